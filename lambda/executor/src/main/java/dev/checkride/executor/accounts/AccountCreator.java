@@ -1,0 +1,93 @@
+package dev.checkride.executor.accounts;
+
+import dev.checkride.executor.target.AwsCall;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Creates the accounts of a run one after the other, puts them into their groups, and then logs them in. */
+public final class AccountCreator {
+    private final CognitoIdentityProviderClient cognito;
+    private final Passwords passwords;
+    private final LogIn logIn;
+    private final Clock clock;
+
+    /** Creates with clients of Cognito and, for random passwords, of Secrets Manager; warns if the machine's clock is wrong. */
+    public AccountCreator(CognitoIdentityProviderClient cognito, SecretsManagerClient secretsManager, Clock clock) {
+        this.cognito = cognito;
+        this.passwords = new Passwords(secretsManager);
+        this.logIn = new LogIn(cognito);
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the planned accounts; one that an earlier attempt of the same run left behind is removed first.
+     *
+     * @param proceed called before each request, which may have waited for long; what it throws ends the work
+     * @throws AccountRefusedException if Cognito refuses an account's data
+     * @throws RejectedByTriggerException if a trigger of the pool refuses it
+     * @throws ForeignUserException if somebody else's user has its name or its e-mail address
+     * @throws GroupNotFoundException if a group is missing
+     * @throws ChallengeException if a login wants more than the password
+     * @throws LogInRefusedException if an account is not let in
+     * @throws dev.checkride.executor.target.ThrottledException if Cognito throttled a call until there was no time left
+     */
+    public CreatedAccounts create(AccountPlan plan, UserPool pool, Runnable proceed) {
+        Map<String, Credentials> created = new TreeMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (PlannedAccount account : plan.accounts()) {
+            proceed.run();
+            removeLeftover(pool, account);
+            proceed.run();
+            Credentials credentials = create(pool, account, proceed);
+            if (created.isEmpty()) {
+                IdToken.read(credentials.idToken(), account.alias())
+                        .clockWarning(clock.instant())
+                        .ifPresent(warnings::add);
+            }
+            created.put(account.alias(), credentials);
+        }
+        return new CreatedAccounts(new RunSecret(pool, created), warnings);
+    }
+
+    private Credentials create(UserPool pool, PlannedAccount account, Runnable proceed) {
+        String password = passwords.next(pool);
+        new Registration(cognito, pool, account, password).create(proceed);
+        // A token lists the groups of the moment when it was issued.
+        account.groups().forEach(group -> {
+            proceed.run();
+            join(pool, account, group);
+        });
+        proceed.run();
+        return logIn.with(pool, account.alias(), account.userName(), password);
+    }
+
+    private void removeLeftover(UserPool pool, PlannedAccount account) {
+        AwsCall.of("cognito-idp:AdminDeleteUser", pool.arn()).get(() -> {
+            try {
+                cognito.adminDeleteUser(request -> request.userPoolId(pool.id()).username(account.userName()));
+                return true;
+            } catch (UserNotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    private void join(UserPool pool, PlannedAccount account, String group) {
+        AwsCall.of("cognito-idp:AdminAddUserToGroup", pool.arn()).run(() -> {
+            try {
+                cognito.adminAddUserToGroup(request -> request.userPoolId(pool.id())
+                        .username(account.userName())
+                        .groupName(group));
+            } catch (ResourceNotFoundException e) {
+                throw new GroupNotFoundException(account.alias(), group, pool.id(), e);
+            }
+        });
+    }
+}

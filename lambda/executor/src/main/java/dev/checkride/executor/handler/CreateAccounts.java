@@ -1,0 +1,48 @@
+package dev.checkride.executor.handler;
+
+import dev.checkride.executor.accounts.AccountPlan;
+import dev.checkride.executor.accounts.CreatedAccounts;
+import dev.checkride.executor.accounts.SecretStore;
+import dev.checkride.executor.accounts.UserPool;
+import dev.checkride.executor.run.ExecutionName;
+import dev.checkride.executor.run.Ledger;
+import dev.checkride.executor.run.LedgerEntry;
+import dev.checkride.executor.target.ResolvedTarget;
+import java.util.Map;
+import java.util.UUID;
+
+/** Creates the run's accounts, logs them in and writes the run's secret; all of it stands in the ledger first. */
+final class CreateAccounts implements Step {
+    private final Services services;
+
+    CreateAccounts(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public Object take(StepEvent event) {
+        Ledger ledger = services.ledger();
+        ExecutionName execution = event.execution();
+        LedgerEntry entry = ledger.requireOpen(execution.arn());
+        ResolvedTarget target = Target.of(entry).resolved();
+        if (target.accounts().isEmpty()) {
+            return Map.of("secret", "");
+        }
+        UserPool pool = services.userPools().read(target);
+        AccountPlan plan = AccountPlan.of(execution, target.accounts(), pool.signIn());
+        String invocation = UUID.randomUUID().toString();
+        ledger.update(
+                execution.arn(),
+                open -> open.turnOf(invocation)
+                        .planningAccounts(pool.id(), plan.userNames(), SecretStore.nameOf(execution)));
+        CreatedAccounts created =
+                services.accountCreator().create(plan, pool, () -> ledger.requireTurn(execution.arn(), invocation));
+        ledger.requireTurn(execution.arn(), invocation);
+        if (!created.warnings().isEmpty()) {
+            ledger.update(execution.arn(), open -> open.warning(created.warnings()));
+        }
+        return Map.of(
+                "secret",
+                services.secrets().create(execution, created.secret(), Map.of("checkride:stack", target.stackName())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Outcomes, the run's report, its formats and its store. */
+@NullMarked
+package dev.checkride.executor.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package dev.checkride.executor.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written down about a run before anything is made for it.
+ *
+ * @param execution the execution's ARN
+ * @param runId the run's id
+ * @param open whether the run may still touch anything
+ * @param request what it was asked to do
+ * @param target the stack as the run found it, as JSON
+ * @param deadline when it stops starting scenarios, as ISO 8601
+ * @param fingerprint the hash of the package that planned it, once it is planned
+ * @param userPool the id of the pool of its accounts, once they are planned
+ * @param accounts the user names of its accounts, once they are planned
+ * @param secretName the name of its secret, once that is planned
+ * @param leftovers what teardown could not remove
+ * @param firstRed what was red, so that nothing more is started; null as long as the run goes on
+ * @param settles until when functions of the ended execution may run on, as ISO 8601, where somebody else than the execution
+ *     tore the run down; after that it is swept once more
+ * @param turn whose turn it is to make or to delete something: an invocation of a step, by a name of its own. One whose answer
+ *     was lost may still be at work when the step is repeated
+ * @param warnings what the report has to tell, though it stops nothing
+ */
+public record LedgerEntry(
+        String execution,
+        String runId,
+        boolean open,
+        RunRequest request,
+        String target,
+        String deadline,
+        @Nullable String fingerprint,
+        @Nullable String userPool,
+        @Nullable List<String> accounts,
+        @Nullable String secretName,
+        @Nullable List<String> leftovers,
+        @Nullable String firstRed,
+        @Nullable String settles,
+        @Nullable String turn,
+        @Nullable List<String> warnings) {
+
+    /** The entry of a run that begins. */
+    public static LedgerEntry opened(ExecutionName execution, RunRequest request, String target, Instant deadline) {
+        return new LedgerEntry(
+                execution.arn(),
+                execution.runId().value(),
+                true,
+                request,
+                target,
+                deadline.toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The run's execution. */
+    public ExecutionName executionName() {
+        return ExecutionName.of(execution);
+    }
+
+    /** When its execution began. */
+    public Instant begun() {
+        return Instant.parse(deadline).minus(Duration.ofMinutes(request.deadlineMinutes()));
+    }
+
+    /** Whether no scenario may be started any more. */
+    public boolean pastDeadline(Instant now) {
+        return now.isAfter(Instant.parse(deadline));
+    }
+
+    /** The user names of the accounts that were planned. */
+    public List<String> plannedAccounts() {
+        return accounts == null ? List.of() : accounts;
+    }
+
+    /** What teardown could not remove; empty before teardown. */
+    public List<String> leftBehind() {
+        return leftovers == null ? List.of() : leftovers;
+    }
+
+    /** The name of the secret, if one was planned. */
+    public Optional<String> plannedSecret() {
+        return Optional.ofNullable(secretName);
+    }
+
+    /** The id of the user pool, if accounts were planned. */
+    public Optional<String> plannedUserPool() {
+        return Optional.ofNullable(userPool);
+    }
+
+    /** The same entry with the stack as it was found later, as long as nothing was planned for it. */
+    LedgerEntry readAgain(LedgerEntry later) {
+        return fingerprint == null ? changed(draft -> draft.target = later.target) : this;
+    }
+
+    /** The same entry with the hash of the package that has planned it. */
+    public LedgerEntry plannedBy(String hash) {
+        return changed(draft -> draft.fingerprint = hash);
+    }
+
+    /** The same entry with accounts and secret planned. */
+    public LedgerEntry planningAccounts(String pool, List<String> userNames, String secret) {
+        return changed(draft -> {
+            draft.userPool = pool;
+            draft.accounts = List.copyOf(userNames);
+            draft.secretName = secret;
+        });
+    }
+
+    /** The same entry of a run that starts nothing more, because this was red. */
+    public LedgerEntry stoppedBy(String red) {
+        return firstRed == null ? changed(draft -> draft.firstRed = red) : this;
+    }
+
+    /** The same entry, with the turn given to this invocation of a step. */
+    public LedgerEntry turnOf(String invocation) {
+        return changed(draft -> draft.turn = invocation);
+    }
+
+    /** The same entry with what the report has to tell. */
+    public LedgerEntry warning(List<String> told) {
+        return changed(draft -> draft.warnings = List.copyOf(told));
+    }
+
+    /** The same entry, closed: from now on no step touches anything. */
+    public LedgerEntry closed() {
+        return changed(draft -> draft.open = false);
+    }
+
+    /** Whether teardown went through to its end. */
+    public boolean tornDown() {
+        return leftovers != null;
+    }
+
+    /** The same entry, closed and torn down but for this. */
+    public LedgerEntry tornDownBut(List<String> left) {
+        return changed(draft -> {
+            draft.open = false;
+            draft.leftovers = List.copyOf(left);
+        });
+    }
+
+    /** The same entry, to be swept once more after the given time. */
+    public LedgerEntry settlingUntil(Instant time) {
+        return changed(draft -> draft.settles = time.toString());
+    }
+
+    /** The same entry, with nothing more to be done for it. */
+    public LedgerEntry settled() {
+        return changed(draft -> draft.settles = null);
+    }
+
+    /** Whether something is left to be done for the run once its execution has ended. */
+    public boolean unfinished() {
+        return !tornDown() || !leftBehind().isEmpty() || settling();
+    }
+
+    /** What the report has to tell. */
+    public List<String> heeded() {
+        return warnings == null ? List.of() : warnings;
+    }
+
+    /** Whether it waits for a second sweep. */
+    public boolean settling() {
+        return settles != null;
+    }
+
+    /** Whether no function of the ended execution can run any more, and the second sweep is still to come. */
+    public boolean dueForSecondSweep(Instant now) {
+        return settles != null && now.isAfter(Instant.parse(settles));
+    }
+
+    private LedgerEntry changed(Consumer<LedgerDraft> change) {
+        LedgerDraft draft = new LedgerDraft(this);
+        change.accept(draft);
+        return draft.entry();
+    }
+}

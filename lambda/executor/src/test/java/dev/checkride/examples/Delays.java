@@ -1,0 +1,137 @@
+package dev.checkride.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.checkride.api.Scenario;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Scenarios that do not end by themselves. */
+public final class Delays {
+    /** Lets the endless ones go, so that they do not outlive their test. */
+    public static final AtomicBoolean OVER = new AtomicBoolean();
+
+    private Delays() {}
+
+    private static void waitForEver() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private static void waitAndSwallow() {
+        try {
+            waitForEver();
+        } catch (InterruptedException swallowed) {
+            assertThat(swallowed).isNotNull();
+        }
+    }
+
+    private static void loop() {
+        while (!OVER.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Scenario
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    public static class WaitingTestCase {
+        @Test
+        void first() {
+            assertThat(1).isPositive();
+        }
+
+        @Test
+        void second() throws InterruptedException {
+            waitForEver();
+        }
+
+        @Test
+        void third() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    public static class SwallowingTestCase {
+        @Test
+        void first() {
+            waitAndSwallow();
+        }
+
+        @Test
+        void second() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    public static class LastOneSwallowsTestCase {
+        @Test
+        void only() {
+            waitAndSwallow();
+        }
+    }
+
+    @Scenario
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    public static class EndlessTestCase {
+        @Test
+        void first() {
+            assertThat(1).isPositive();
+        }
+
+        @Test
+        void second() {
+            loop();
+        }
+
+        @Test
+        void third() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    public static class EndlessBeforeAllTestCase {
+        @BeforeAll
+        static void loops() {
+            loop();
+        }
+
+        @Test
+        void first() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    public static class EndlessAfterAllTestCase {
+        @AfterAll
+        static void loops() {
+            loop();
+        }
+
+        @Test
+        void first() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    public static class SwallowingAfterAllTestCase {
+        @AfterAll
+        static void swallows() {
+            waitAndSwallow();
+        }
+
+        @Test
+        void first() {
+            assertThat(1).isPositive();
+        }
+    }
+}
