@@ -1,0 +1,4 @@
+package dev.checkride.asl;
+
+/** Where to go on after an error. */
+record Catcher(ErrorMatch errors, Exit exit) {}
