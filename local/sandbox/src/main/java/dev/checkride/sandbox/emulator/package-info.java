@@ -1,0 +1,5 @@
+/** Another emulator in place of the services. */
+@NullMarked
+package dev.checkride.sandbox.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lambda: invoking deployed functions over HTTP. */
+@NullMarked
+package dev.checkride.sandbox.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.checkride.sandbox.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.checkride.asl.TaskCall;
+import dev.checkride.asl.TaskFailedException;
+import dev.checkride.asl.TaskRunner;
+import dev.checkride.sandbox.function.FunctionFailure;
+import dev.checkride.sandbox.function.Functions;
+import dev.checkride.sandbox.protocol.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Runs tasks that invoke functions, by the service integration or by the function's ARN.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke an AWS Lambda function with Step Functions</a>
+ */
+final class LambdaTasks implements TaskRunner {
+    private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+
+    private final Functions functions;
+
+    LambdaTasks(Functions functions) {
+        this.functions = functions;
+    }
+
+    @Override
+    public JsonNode run(TaskCall call) throws TaskFailedException, InterruptedException {
+        if (!call.resource().equals(INVOKE)) {
+            if (call.resource().startsWith("arn:aws:lambda:")) {
+                return invoke(call.resource(), call.arguments());
+            }
+            throw new TaskFailedException(
+                    "States.Runtime",
+                    "The sandbox runs tasks of " + INVOKE + " and of functions' ARNs, not of " + call.resource() + ".");
+        }
+        JsonNode payload = call.arguments().path("Payload");
+        String function = call.arguments().path("FunctionName").asText();
+        ObjectNode result = Json.object().put("ExecutedVersion", "$LATEST").put("StatusCode", 200);
+        result.set("Payload", invoke(function, payload.isMissingNode() ? Json.object() : payload));
+        return result;
+    }
+
+    private JsonNode invoke(String function, JsonNode payload) throws TaskFailedException, InterruptedException {
+        String arn = functions
+                .find(function)
+                .orElseThrow(() -> new TaskFailedException(
+                        "Lambda.ResourceNotFoundException", "Function not found: " + functions.arn(function)));
+        try {
+            return Json.parse(functions.invoke(arn, Json.bytes(payload)));
+        } catch (FunctionFailure failure) {
+            throw failed(failure);
+        } catch (IOException e) {
+            throw new TaskFailedException("Lambda.Unknown", "The function " + arn + " returned no JSON.");
+        }
+    }
+
+    /** A function that was killed or has ended itself did not tell its error: Step Functions names that Lambda.Unknown. */
+    private static TaskFailedException failed(FunctionFailure failure) {
+        String cause = new String(failure.json(), StandardCharsets.UTF_8);
+        return failure.errorType().equals(FunctionFailure.EXIT)
+                ? new TaskFailedException(
+                        "Lambda.Unknown",
+                        "The cause could not be determined because Lambda did not return an error type. Returned payload: "
+                                + cause)
+                : new TaskFailedException(failure.errorType(), cause);
+    }
+}
