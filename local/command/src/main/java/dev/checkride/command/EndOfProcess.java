@@ -1,0 +1,62 @@
+package dev.checkride.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Holds the process's end back until the work is put away: Ctrl-C and SIGTERM only ask for the end, a second one ends it. */
+final class EndOfProcess implements AutoCloseable {
+    /** The system may deliver one and the same signal twice. */
+    private static final long ONE_SIGNAL_MILLIS = 500;
+
+    private static final long POLL_MILLIS = 50;
+
+    private final PrintWriter err;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    private EndOfProcess(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Holds it back from now on, until this is closed. */
+    static EndOfProcess held(PrintWriter err) {
+        EndOfProcess end = new EndOfProcess(err);
+        Runtime.getRuntime().addShutdownHook(new Thread(end::ask, "checkride-end"));
+        return end;
+    }
+
+    private void ask() {
+        asked.countDown();
+        try {
+            if (done.await(ONE_SIGNAL_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            long signals = ProcessEnd.pendingSignals();
+            say("Ending as soon as what is under way is done. Press Ctrl-C again to end at once.");
+            while (!done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (ProcessEnd.pendingSignals() > signals) {
+                    say("Ended at once: the sandbox, and all that was in it, is gone with this process.");
+                    Runtime.getRuntime().halt(ExitCode.COULD_NOT_RUN);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /** Waits until somebody asks for the end. */
+    void await() throws InterruptedException {
+        asked.await();
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+    }
+}

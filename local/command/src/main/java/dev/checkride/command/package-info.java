@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.checkride.command;
+
+import org.jspecify.annotations.NullMarked;

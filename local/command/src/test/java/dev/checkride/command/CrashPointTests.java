@@ -1,0 +1,147 @@
+package dev.checkride.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.checkride.asl.Execution;
+import dev.checkride.asl.ExecutionStatus;
+import dev.checkride.executor.run.Json;
+import dev.checkride.executor.run.RunId;
+import dev.checkride.executor.run.RunKeys;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run whose functions are killed before or after any of their calls of AWS, and one to which any answer is lost.
+ *
+ * <p>A test tries some of the calls, in an order by {@code -Dcheckride.seed}; {@code -Dcheckride.crashPoints=all} tries them
+ * all. To be killed after a call and before the next one is the same: nothing happens in between.
+ */
+class CrashPointTests {
+    private static final long SEED = Long.getLong("checkride.seed", System.nanoTime());
+    private static final boolean ALL =
+            System.getProperty("checkride.crashPoints", "").equals("all");
+    private static final int SOME = 8;
+    private static final AtomicInteger KILLED = new AtomicInteger();
+    private static final AtomicInteger LOST = new AtomicInteger();
+
+    private final CallFaults faults = new CallFaults();
+
+    @TempDir
+    private Path data;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private LocalRunFixture sandbox;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private Set<String> foreign;
+
+    private int runs;
+
+    @BeforeEach
+    void openWithThingsOfOthers() {
+        sandbox = LocalRunFixture.open(data);
+        foreign = sandbox.plantThingsOfOthers();
+        sandbox.local().sandbox().tell(faults);
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @AfterAll
+    static void printFigures() {
+        // The one line that a person reads after a run of all of them; nothing else prints it.
+        if (ALL) {
+            System.out.printf("crash points: %d runs killed, %d runs with a lost answer%n", KILLED.get(), LOST.get());
+        }
+    }
+
+    @Test
+    void whereverItsFunctionsAreKilledNothingOfTheRunIsLeftAfterTheSweeps() throws Exception {
+        for (int point : points(callsOfAGreenRun())) {
+            faults.killAt(point);
+            Execution execution = run();
+            String where = "seed " + SEED + ", killed at call " + faults.hit();
+            faults.reset();
+
+            sandbox.sweep(Clock.systemUTC());
+            sandbox.sweep(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)));
+
+            assertThat(sandbox.residue()).as(where).isEqualTo(foreign);
+            assertThat(sandbox.lease()).as(where).doesNotContain("execution:");
+            assertThat(execution.status()).as(where).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(sandbox.sweep(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(40)))
+                            .path("swept"))
+                    .as(where)
+                    .isEmpty();
+            KILLED.incrementAndGet();
+        }
+    }
+
+    @Test
+    void whicheverAnswerIsLostTheRunIsGreenAndLeavesNothing() throws Exception {
+        for (int point : points(callsOfAGreenRun())) {
+            faults.loseAnswer(point);
+            Execution execution = run();
+            String where = "seed " + SEED + ", lost the answer to call " + faults.hit();
+            faults.reset();
+
+            assertThat(execution.status())
+                    .as(where + ": " + execution.cause().orElse(""))
+                    .isEqualTo(ExecutionStatus.SUCCEEDED);
+            assertThat(sandbox.residue()).as(where).isEqualTo(foreign);
+            assertThat(sandbox.lease()).as(where).doesNotContain("execution:");
+            assertThat(tests()).as(where).isEqualTo(1);
+            LOST.incrementAndGet();
+        }
+    }
+
+    private int callsOfAGreenRun() throws InterruptedException {
+        faults.reset();
+        assertThat(run().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(faults.count()).isGreaterThan(40);
+        return faults.count();
+    }
+
+    private static List<Integer> points(int calls) {
+        List<Integer> all = IntStream.rangeClosed(1, calls).boxed().collect(Collectors.toList());
+        if (ALL) {
+            return all;
+        }
+        Collections.shuffle(all, new Random(SEED));
+        return all.subList(0, SOME);
+    }
+
+    /** One scenario that makes nothing itself: every call is Checkride's own. */
+    private Execution run() throws InterruptedException {
+        runs++;
+        ObjectNode request = Json.object();
+        request.putArray("include").add("CallerWithoutTokenIsTurnedAway#listingUsersIsUnauthorized");
+        Execution execution = sandbox.local().start("crash-" + runs, request);
+        execution.await();
+        return execution;
+    }
+
+    private int tests() {
+        String key = new RunKeys(new RunId("crash-" + runs)).result();
+        return Json.read(sandbox.local().results().read(key).orElseThrow(), JsonNode.class)
+                .at("/results/summary/tests")
+                .asInt();
+    }
+}

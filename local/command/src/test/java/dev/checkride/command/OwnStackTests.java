@@ -1,0 +1,262 @@
+package dev.checkride.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.checkride.command.CommandProcess.Ended;
+import dev.checkride.executor.run.ExecutionName;
+import dev.checkride.sandbox.protocol.Call;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A sandbox in this process plays AWS; the command, in its own process, has another for what is Checkride's. */
+class OwnStackTests {
+    private static final String ACCOUNT = "123456789012";
+    private static final String REGION = "eu-central-1";
+    private static final String STACK = "ws-serverless-patterns-users";
+    private static final String CALLER = "CALLERSKEY";
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> usersBeforeTearDown = ConcurrentHashMap.newKeySet();
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private LocalRun aws;
+
+    @BeforeEach
+    void playAws() {
+        aws = LocalRun.open(
+                LocalRun.settings(new Project(LocalRunFixture.PROJECT.home(), folder.resolve("aws")))
+                        .region(REGION)
+                        .accountId(ACCOUNT),
+                LocalRunFixture.PROJECT.configuration(),
+                LocalApplications.of(
+                        LocalRunFixture.PROJECT.configuration().stackNames(), List.of(new SampleApplication())),
+                OwnStackTests.class.getClassLoader(),
+                (function, text) -> {});
+        aws.sandbox().tell(call -> {
+            if (call.operation().equals("AdminDeleteUser")) {
+                usersBeforeTearDown.addAll(users());
+            }
+            calls.add(call);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void aRunUsesTheCallersAccountForTheStackAndThisMachineForItsOwn() throws Exception {
+        putItem("kept");
+
+        Ended ended = run(OwnStackTests::listing, "run", "--stack", STACK, "--include", "AdminCreatesUser");
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output())
+                .contains("of " + STACK + " in account " + ACCOUNT + ", region " + REGION)
+                .contains("PASSED  1 scenario")
+                .doesNotContain("Left behind");
+        String runId = ended.output().replaceAll("(?s).*Run (\\S+) of.*", "$1");
+        assertThat(folder.resolve("project/.checkride/s3/results/runs/" + runId + "/result.json"))
+                .isRegularFile();
+        String execution = "arn:aws:states:" + REGION + ":" + ACCOUNT + ":execution:checkride:" + runId;
+        assertThat(usersBeforeTearDown)
+                .isNotEmpty()
+                .allMatch(user -> user.contains(ExecutionName.of(execution).mark()));
+        assertThat(users()).isEmpty();
+        assertThat(items()).containsExactly(id("kept"));
+        assertThat(calls.stream().filter(call -> call.caller().equals(CALLER)).map(Call::service))
+                .contains("sts", "cloudformation", "cognito-idp", "secretsmanager")
+                .doesNotContain("s3", "states", "lambda", "dynamodb");
+    }
+
+    @Test
+    void nothingIsClearedWithoutAYesNorWhereTheGuardsDoNotListThePlace() throws Exception {
+        putItem("precious");
+
+        Ended unasked = run(OwnStackTests::listing, "run", "--stack", STACK, "--clear-tables");
+        assertThat(unasked.exitCode()).isEqualTo(2);
+        assertThat(unasked.output())
+                .contains("account  " + ACCOUNT, "region   " + REGION, STACK + "-users, 1 item")
+                .contains("there is no terminal", "--yes")
+                .doesNotContain("ReadTarget");
+
+        Ended unlisted = run(OwnStackTests::listingTheRegionAlone, "run", "--stack", STACK, "--clear-tables", "--yes");
+        assertThat(unlisted.exitCode()).isEqualTo(2);
+        assertThat(unlisted.output())
+                .contains("Nothing is deleted", "account " + ACCOUNT, "guards.accounts")
+                .doesNotContain("ReadTarget");
+
+        assertThat(items()).containsExactly(id("precious"));
+        assertThat(calls).noneMatch(call -> call.operation().equals("BatchWriteItem"));
+    }
+
+    @Test
+    void aYesBeforehandClearsTheStacksTable() throws Exception {
+        putItem("rubbish");
+
+        Ended ended = run(
+                OwnStackTests::listing,
+                "run",
+                "--stack",
+                STACK,
+                "--clear-tables",
+                "--yes",
+                "--include",
+                "CallerWithoutTokenIsTurnedAway");
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains(STACK + "-users, 1 item");
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void aStackThatIsNotListedIsRefusedByName() throws Exception {
+        Ended ended = run(OwnStackTests::listing, "run", "--stack", "another");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output())
+                .isEqualTo("checkride: checkride.json lists no stack \"another\"; it lists " + STACK + "\n");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void missingCredentialsAreOneLine() throws Exception {
+        Map<String, String> environment = environment(aws.sandbox().endpoint());
+        environment.put("AWS_ACCESS_KEY_ID", "");
+        environment.put("AWS_SECRET_ACCESS_KEY", "");
+
+        Ended ended = run(OwnStackTests::listing, environment, "run", "--stack", STACK);
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output())
+                .startsWith("checkride: There are no AWS credentials")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void expiredCredentialsAreOneLine() throws Exception {
+        HttpServer sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] refusal =
+                "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code><Message>expired</Message></Error></ErrorResponse>"
+                        .getBytes(StandardCharsets.UTF_8);
+        sts.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(403, refusal.length);
+            exchange.getResponseBody().write(refusal);
+            exchange.close();
+        });
+        sts.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + sts.getAddress().getPort());
+
+            Ended ended = run(OwnStackTests::listing, environment(address), "run", "--stack", STACK);
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.output())
+                    .isEqualTo(
+                            "checkride: AWS does not accept your credentials (ExpiredToken): log in again, then repeat"
+                                    + " the command\n");
+        } finally {
+            sts.stop(0);
+        }
+    }
+
+    private Ended run(UnaryOperator<String> configuration, String... arguments) throws Exception {
+        return run(configuration, environment(aws.sandbox().endpoint()), arguments);
+    }
+
+    private Ended run(UnaryOperator<String> configuration, Map<String, String> environment, String... arguments)
+            throws Exception {
+        Path home = folder.resolve("project");
+        if (home.toFile().exists()) {
+            home = folder.resolve("project-" + arguments.length);
+        }
+        home = ProjectCopy.in(home, configuration);
+        CommandProcess command = new CommandProcess(home).javaOption("-Dcheckride.home=" + home);
+        return command.await(command.start(environment, arguments));
+    }
+
+    private static Map<String, String> environment(URI endpoint) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        environment.put("AWS_REGION", REGION);
+        environment.put("AWS_ACCESS_KEY_ID", CALLER);
+        environment.put("AWS_SECRET_ACCESS_KEY", "callers-secret");
+        environment.put("AWS_SESSION_TOKEN", "");
+        environment.put("AWS_PROFILE", "");
+        // Neither files of this machine's user nor the metadata service may answer.
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("AWS_CONFIG_FILE", "/dev/null");
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        return environment;
+    }
+
+    private void putItem(String id) {
+        try (DynamoDbClient dynamoDb = new SandboxClients(aws.sandbox()).dynamoDb()) {
+            dynamoDb.putItem(put -> put.tableName(STACK + "-users").item(Map.of("userid", AttributeValue.fromS(id))));
+        }
+    }
+
+    private static String listingTheRegionAlone(String configuration) {
+        return configuration.replace("us-east-1", REGION);
+    }
+
+    private static String listing(String configuration) {
+        return listingTheRegionAlone(configuration).replace("000000000000", ACCOUNT);
+    }
+
+    private static String id(String value) {
+        return String.valueOf(AttributeValue.fromS(value));
+    }
+
+    private List<String> items() {
+        try (DynamoDbClient dynamoDb = new SandboxClients(aws.sandbox()).dynamoDb()) {
+            return dynamoDb.scan(scan -> scan.tableName(STACK + "-users")).items().stream()
+                    .map(item -> String.valueOf(item.get("userid")))
+                    .toList();
+        }
+    }
+
+    private List<String> users() {
+        try (CognitoIdentityProviderClient cognito = CognitoIdentityProviderClient.builder()
+                .endpointOverride(aws.sandbox().endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build()) {
+            String pool = cognito.listUserPools(list -> list.maxResults(1))
+                    .userPools()
+                    .get(0)
+                    .id();
+            // Users of a pool with sign-in by e-mail have a name of their own: the account's is the address.
+            return cognito.listUsers(list -> list.userPoolId(pool)).users().stream()
+                    .map(user ->
+                            user.attributes().stream().map(AttributeType::value).collect(Collectors.joining(" ")))
+                    .toList();
+        }
+    }
+}

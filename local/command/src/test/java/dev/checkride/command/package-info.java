@@ -1,0 +1,4 @@
+@NullMarked
+package dev.checkride.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.checkride.command.terminal;
+
+import org.jspecify.annotations.NullMarked;
