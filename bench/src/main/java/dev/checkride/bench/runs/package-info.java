@@ -1,0 +1,5 @@
+/** Benchmarks of whole runs of scenarios. */
+@NullMarked
+package dev.checkride.bench.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.checkride.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

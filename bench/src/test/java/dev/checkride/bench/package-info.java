@@ -1,0 +1,4 @@
+@NullMarked
+package dev.checkride.bench;
+
+import org.jspecify.annotations.NullMarked;

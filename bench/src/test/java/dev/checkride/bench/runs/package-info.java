@@ -1,0 +1,4 @@
+@NullMarked
+package dev.checkride.bench.runs;
+
+import org.jspecify.annotations.NullMarked;
