@@ -33,7 +33,8 @@ final class FunctionPackage {
     static Path unpacked(Path zip, Path folder) {
         if (!Files.isRegularFile(zip)) {
             throw new CannotRunException(
-                    "There is no package " + zip + " to run the functions from: --isolate works in a checkout of Checkride,"
+                    "There is no package " + zip
+                            + " to run the functions from: --isolate works in a checkout of Checkride,"
                             + " where ./checkride run --isolate and mvn package build it",
                     null);
         }

@@ -8,17 +8,16 @@ import dev.checkride.api.TestAccount;
 import dev.checkride.executor.result.Redactor;
 import java.net.http.HttpClient;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a run offers to one scenario. */
 final class RunEnvironment implements ScenarioEnvironment {
-    /** Of one scenario's own: a function may have slept since the last one, and its connections were closed meanwhile. */
-    private final HttpClient http = HttpApiClient.newConnections();
-
     private final TargetUnderTest target;
     private final Redactor redactor;
     private final ExchangeRecorder recorder;
     private final RequestTrail trail;
     private final BiConsumer<String, Throwable> cleanupFailures;
+    private @Nullable HttpClient connections;
 
     RunEnvironment(
             TargetUnderTest target,
@@ -40,12 +39,23 @@ final class RunEnvironment implements ScenarioEnvironment {
 
     @Override
     public ApiClient anonymous() {
-        return new HttpApiClient(http, target.apiEndpoint(), null, redactor, recorder, trail);
+        return new HttpApiClient(connections(), target.apiEndpoint(), null, redactor, recorder, trail);
     }
 
     @Override
     public ApiClient as(String alias) {
-        return new HttpApiClient(http, target.apiEndpoint(), account(alias), redactor, recorder, trail);
+        return new HttpApiClient(connections(), target.apiEndpoint(), account(alias), redactor, recorder, trail);
+    }
+
+    /**
+     * Of one scenario's own: a function may have slept since the last one, and its connections were closed meanwhile. Made for the
+     * first client, since they come with a thread, and a scenario need not call the application.
+     */
+    private synchronized HttpClient connections() {
+        if (connections == null) {
+            connections = HttpApiClient.newConnections();
+        }
+        return connections;
     }
 
     @Override
