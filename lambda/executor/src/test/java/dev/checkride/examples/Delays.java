@@ -2,6 +2,7 @@ package dev.checkride.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.checkride.api.Cleanup;
 import dev.checkride.api.Scenario;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 public final class Delays {
     /** Lets the endless ones go, so that they do not outlive their test. */
     public static final AtomicBoolean OVER = new AtomicBoolean();
+
+    /** What the slow cleanup says and hears: that it has begun, that it may end, that it has ended. */
+    public static final CountDownLatch CLEANING = new CountDownLatch(1);
+
+    public static final CountDownLatch CLEANED = new CountDownLatch(1);
+    public static final AtomicBoolean MAY_END = new AtomicBoolean();
 
     private Delays() {}
 
@@ -52,6 +59,24 @@ public final class Delays {
         @Test
         void third() {
             assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    public static class SlowCleanupTestCase {
+        public static final CountDownLatch BEGUN = new CountDownLatch(1);
+
+        @Test
+        void waits(Cleanup cleanup) throws InterruptedException {
+            cleanup.later(() -> {
+                CLEANING.countDown();
+                while (!MAY_END.get()) {
+                    Thread.onSpinWait();
+                }
+                CLEANED.countDown();
+            });
+            BEGUN.countDown();
+            waitForEver();
         }
     }
 

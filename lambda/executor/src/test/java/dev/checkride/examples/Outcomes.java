@@ -418,6 +418,47 @@ public final class Outcomes {
         }
     }
 
+    /** The other invocation gives the test a row that has passed. */
+    @Scenario
+    public static class UnspeakableInvocationTestCase {
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void breaksOnce(int number) {
+            if (number == 2) {
+                throw new UnfinishedException();
+            }
+        }
+    }
+
+    @Scenario
+    public static class UnspeakableTearDownTestCase {
+        @AfterAll
+        static void tearDown() {
+            throw new UnfinishedException();
+        }
+
+        @Test
+        void holds() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    @Scenario
+    public static class TellingReasonTestCase {
+        @Test
+        @Disabled("set TOKEN, which is id-4fd8a1~b7.Qx_93kLmZ0w")
+        void isSwitchedOff() {
+            assertThat(1).isPositive();
+        }
+    }
+
+    private static final class UnfinishedException extends RuntimeException {
+        @Override
+        public String getMessage() {
+            throw new AssertionError("not implemented yet");
+        }
+    }
+
     private static final class UnspeakableException extends RuntimeException {
         @Override
         public String getMessage() {

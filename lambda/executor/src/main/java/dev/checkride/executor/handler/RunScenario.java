@@ -69,12 +69,13 @@ final class RunScenario implements Step {
         boolean again = attempt <= entry.request().retries()
                 && !entry.pastDeadline(services.clock().instant())
                 && new Attempts(reports).toRepeat(planned).isPresent();
-        if (runner.isStillBusy() || report.tests().stream().anyMatch(RunScenario::isOutOfMemory)) {
-            process.retire();
-        }
         if (!again && obstacle.isEmpty() && entry.request().failFast()) {
             firstRed(entry, planned, new Attempts(reports).merged())
                     .ifPresent(red -> services.ledger().update(entry.execution(), open -> open.stoppedBy(red)));
+        }
+        // Last of all, since the process ends here.
+        if (runner.isStillBusy() || report.tests().stream().anyMatch(RunScenario::isOutOfMemory)) {
+            process.retire();
         }
         return new Answer(attempt + 1, again);
     }

@@ -31,11 +31,12 @@ public final class RunTarget {
 
     private static AccountSource accounts(Services services, String secretArn) {
         return secretArn.isEmpty()
-                ? AccountSource.none()
+                ? AccountSource.none(services.settings().credentials())
                 : new RunAccounts(
                         services.secrets().read(secretArn),
                         services.logIn(),
                         services.serverClock(),
-                        new SecureRandom());
+                        new SecureRandom(),
+                        services.settings().credentials());
     }
 }

@@ -6,8 +6,12 @@ import dev.checkride.executor.run.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a function finds around it.
@@ -19,6 +23,10 @@ import java.util.Optional;
  */
 public record Settings(Map<String, String> variables, Configuration configuration, ClassLoader scenarios, Clock clock) {
     private static final String FILE = "checkride.json";
+    private static final List<String> CREDENTIALS =
+            List.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN");
+    /** Those of AWS have 40 and more; shorter ones are words that a sandbox takes. */
+    private static final int SHORTEST_CREDENTIAL = 20;
 
     /** The name of the variable with the result bucket. */
     public static final String BUCKET = "CHECKRIDE_BUCKET";
@@ -72,6 +80,16 @@ public record Settings(Map<String, String> variables, Configuration configuratio
      */
     String require(String name) {
         return find(name).orElseThrow(() -> new MissingVariableException(name));
+    }
+
+    /** The process's own credentials, which a scenario can read off its environment and a result must not hold. */
+    Collection<String> credentials() {
+        return Stream.of(variables, System.getenv())
+                .flatMap(environment -> CREDENTIALS.stream().map(environment::get))
+                .filter(Objects::nonNull)
+                .filter(value -> value.length() >= SHORTEST_CREDENTIAL)
+                .distinct()
+                .toList();
     }
 
     /** Whether the process is the function's own, as on Lambda: then the function may end it. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -21,34 +22,69 @@ public final class Redactor {
     private static final Pattern TOKEN =
             Pattern.compile("eyJ[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+){1,4}|\\bBearer\\s+[A-Za-z0-9._~+/-]{16,}+=*");
 
-    private final List<String> needles;
-    private final List<Pattern> escaped;
+    private final Supplier<? extends Collection<String>> secrets;
+    private volatile Forms forms;
 
     /** Redacts the given secrets; those of less than six characters are too common to look for. */
     public Redactor(Collection<String> secrets) {
-        List<String> longEnough = secrets.stream()
-                .filter(secret -> secret.length() >= SHORTEST)
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        this.needles = longEnough.stream()
-                .flatMap(secret -> plainForms(secret).stream())
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        this.escaped = longEnough.stream().flatMap(EscapedForm::of).toList();
+        this(() -> secrets);
+    }
+
+    /**
+     * Redacts secrets that may become more, as tokens do that are renewed.
+     *
+     * @param secrets gives another collection when there are more
+     */
+    public Redactor(Supplier<? extends Collection<String>> secrets) {
+        this.secrets = secrets;
+        this.forms = Forms.of(secrets.get());
     }
 
     /** The text without secrets. */
     public String redact(String text) {
+        Forms known = known();
         String clean = text;
-        for (String needle : needles) {
+        for (String needle : known.needles()) {
             clean = clean.replace(needle, MASK);
         }
-        for (Pattern form : escaped) {
+        for (Pattern form : known.escaped()) {
             clean = form.matcher(clean).replaceAll(MASK);
         }
         return TOKEN.matcher(clean).replaceAll(MASK);
+    }
+
+    private Forms known() {
+        Collection<String> now = secrets.get();
+        Forms known = forms;
+        if (known.secrets() != now) {
+            known = Forms.of(now);
+            forms = known;
+        }
+        return known;
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param secrets whose forms these are
+     */
+    private record Forms(Collection<String> secrets, List<String> needles, List<Pattern> escaped) {
+        static Forms of(Collection<String> secrets) {
+            List<String> longEnough = secrets.stream()
+                    .filter(secret -> secret.length() >= SHORTEST)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+            List<String> needles = longEnough.stream()
+                    .flatMap(secret -> plainForms(secret).stream())
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+            return new Forms(
+                    secrets,
+                    needles,
+                    longEnough.stream().flatMap(EscapedForm::of).toList());
+        }
     }
 
     private static Set<String> plainForms(String secret) {

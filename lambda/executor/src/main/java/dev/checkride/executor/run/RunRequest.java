@@ -44,6 +44,9 @@ public record RunRequest(
     private static final Pattern SECRET = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"
             + "|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"
             + "|-----BEGIN [A-Z ]*PRIVATE KEY"
+            + "|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bgithub_pat_[A-Za-z0-9_]{20,}|\\bglpat-[A-Za-z0-9_-]{16,}"
+            // A URL that carries a password, as remotes of Git do.
+            + "|://[^/\\s\"@:]*:[^/\\s\"@]+@"
             + "|(?i:\\bBearer\\s+[A-Za-z0-9._~+/-]{16,})"
             + "|(?i:\"[^\"]*(password|passwd|secret|token|credential)[^\"]*\"\\s*:\\s*\"[^\"]+\")");
 

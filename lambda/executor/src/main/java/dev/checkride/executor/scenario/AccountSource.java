@@ -14,8 +14,12 @@ public interface AccountSource {
      */
     TestAccount account(String alias);
 
-    /** Those of a run for which {@code checkride.json} names no account. */
-    static AccountSource none() {
+    /**
+     * Those of a run for which {@code checkride.json} names no account.
+     *
+     * @param secrets what no result may hold all the same
+     */
+    static AccountSource none(Collection<String> secrets) {
         return new AccountSource() {
             @Override
             public TestAccount account(String alias) {
@@ -24,11 +28,11 @@ public interface AccountSource {
 
             @Override
             public Collection<String> secrets() {
-                return List.of();
+                return secrets;
             }
         };
     }
 
-    /** All passwords and tokens, which no result may hold. */
+    /** All passwords and tokens by now, which no result may hold; another collection as soon as there are more. */
     Collection<String> secrets();
 }

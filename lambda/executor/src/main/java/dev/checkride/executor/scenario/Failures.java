@@ -60,12 +60,17 @@ final class Failures {
     Failure of(Throwable thrown) {
         try {
             return described(thrown);
-        } catch (RuntimeException | StackOverflowError | LinkageError unspeakable) {
+        } catch (Throwable unspeakable) {
             return Failure.because(
                     thrown.getClass().getName(),
                     "it cannot be described, since its own methods throw "
                             + unspeakable.getClass().getName());
         }
+    }
+
+    /** A test that did not run, for a reason that somebody has written or computed. */
+    Failure because(String type, String reason) {
+        return Failure.because(type, redacted(reason));
     }
 
     private Failure described(Throwable thrown) {

@@ -8,9 +8,11 @@ import dev.checkride.executor.accounts.RunSecret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The accounts of a run's secret; a token that is about to expire is renewed by another log-in, in memory alone. */
 public final class RunAccounts implements AccountSource {
@@ -23,9 +25,16 @@ public final class RunAccounts implements AccountSource {
     private final Clock serverClock;
     private final Duration beforeExpiry;
     private final Map<String, Credentials> current;
+    private volatile List<String> secrets;
 
-    /** Takes the accounts of a secret; tokens expire by the server's clock, whatever this machine's says. */
-    public RunAccounts(RunSecret secret, LogIn logIn, Clock serverClock, RandomGenerator random) {
+    /**
+     * Takes the accounts of a secret; tokens expire by the server's clock, whatever this machine's says.
+     *
+     * @param more what else no result may hold
+     */
+    public RunAccounts(
+            RunSecret secret, LogIn logIn, Clock serverClock, RandomGenerator random, Collection<String> more) {
+        this.secrets = Stream.concat(secret.values().stream(), more.stream()).toList();
         this.secret = secret;
         this.logIn = logIn;
         this.serverClock = serverClock;
@@ -43,15 +52,24 @@ public final class RunAccounts implements AccountSource {
 
     @Override
     public Collection<String> secrets() {
-        return secret.values();
+        return secrets;
+    }
+
+    /** Known as a secret before anybody gets it. */
+    private Credentials renewed(String alias, Credentials expiring) {
+        Credentials fresh = logIn.again(secret.pool(), alias, expiring);
+        synchronized (this) {
+            secrets = Stream.concat(secrets.stream(), fresh.secrets().stream())
+                    .distinct()
+                    .toList();
+        }
+        return fresh;
     }
 
     private Credentials credentials(String alias) {
         return current.compute(alias, (name, known) -> {
             Credentials latest = known == null ? original(name) : known;
-            return latest.expiredAt(serverClock.instant().plus(beforeExpiry))
-                    ? logIn.again(secret.pool(), name, latest)
-                    : latest;
+            return latest.expiredAt(serverClock.instant().plus(beforeExpiry)) ? renewed(name, latest) : latest;
         });
     }
 

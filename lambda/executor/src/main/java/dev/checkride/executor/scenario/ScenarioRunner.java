@@ -26,6 +26,8 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 /** Runs one scenario in the JUnit launcher; whatever happens in it, a report comes back with every planned test. */
 public final class ScenarioRunner {
     private static final Duration GRACE = Duration.ofSeconds(2);
+    /** Whoever interrupts a run waits for its cleanups, a little longer than this. */
+    private static final Duration GRACE_OF_THE_INTERRUPTED = Duration.ofSeconds(8);
 
     private final ClassLoader loader;
     private final Duration testTimeout;
@@ -69,7 +71,7 @@ public final class ScenarioRunner {
      */
     public ScenarioReport run(PlannedScenario scenario, TargetUnderTest target, int attempt, Duration limit) {
         long start = clock.millis();
-        Redactor redactor = new Redactor(target.accounts().secrets());
+        Redactor redactor = new Redactor(target.accounts()::secrets);
         ExchangeRecorder recorder = new ExchangeRecorder();
         OutcomeListener listener =
                 new OutcomeListener(scenario, new Failures(redactor), new RowNames(redactor), recorder, clock);
@@ -119,10 +121,15 @@ public final class ScenarioRunner {
         thread.setUncaughtExceptionHandler((crashed, thrown) -> crash.set(thrown));
         thread.start();
         if (!await(thread, limit)) {
+            // Cleared for the wait, which would end at once otherwise, and with it the cleanups.
+            boolean interrupted = Thread.interrupted();
             listener.timeIsUp();
             token.cancel();
             thread.interrupt();
-            stillBusy = !await(thread, GRACE);
+            stillBusy = !await(thread, interrupted ? GRACE_OF_THE_INTERRUPTED : GRACE);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             return listener.close(Ending.stopped());
         }
         Throwable thrown = crash.get();

@@ -20,7 +20,7 @@ public record TargetUnderTest(String apiEndpoint, StackOutputs outputs, AccountS
      * @param cleanupFailures takes the failure of a cleanup step of the test with this unique id
      */
     public ScenarioEnvironment unrecorded(BiConsumer<String, Throwable> cleanupFailures) {
-        Redactor redactor = new Redactor(accounts.secrets());
+        Redactor redactor = new Redactor(accounts::secrets);
         RequestTrail nowhere = new RequestTrail(1, trail -> {}, redactor, Clock.systemUTC());
         return new RunEnvironment(this, redactor, new ExchangeRecorder(), nowhere, cleanupFailures);
     }

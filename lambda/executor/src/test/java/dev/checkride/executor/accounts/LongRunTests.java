@@ -3,6 +3,7 @@ package dev.checkride.executor.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checkride.api.TestAccount;
+import dev.checkride.executor.result.Redactor;
 import dev.checkride.executor.run.Json;
 import dev.checkride.executor.scenario.RunAccounts;
 import dev.checkride.executor.target.ServerClock;
@@ -11,10 +12,12 @@ import dev.checkride.executor.wire.AwsStub;
 import dev.checkride.executor.wire.Given;
 import dev.checkride.executor.wire.VirtualTime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,6 +88,21 @@ class LongRunTests {
     }
 
     @Test
+    void aRenewedTokenIsASecretAsTheFirstOneWas() {
+        RunAccounts accounts = accounts(0, 1);
+        Redactor redactor = new Redactor(accounts::secrets);
+        time.of(LIFE);
+
+        String renewed = accounts.account("admin").idToken();
+
+        String inBase64 = Base64.getEncoder().encodeToString(("x" + renewed).getBytes(StandardCharsets.UTF_8));
+        assertThat(redactor.redact("before " + inBase64 + " after"))
+                .contains("***")
+                .doesNotContain(inBase64.substring(8, 40))
+                .hasSizeLessThan(40);
+    }
+
+    @Test
     void notAllWorkersLogInAtTheSameMoment() {
         List<TestAccount> workers =
                 new Random(1).longs(40).mapToObj(seed -> worker(0, seed)).toList();
@@ -102,13 +120,17 @@ class LongRunTests {
 
     /** Reads the secret first, as each worker does; that is how it learns what time it is. */
     private TestAccount worker(int secondsOff, long seed) {
+        return accounts(secondsOff, seed).account("admin");
+    }
+
+    private RunAccounts accounts(int secondsOff, long seed) {
         ServerClock clock = new ServerClock(Clock.offset(time, Duration.ofSeconds(secondsOff)));
         ClientOverrideConfiguration configuration = ClientOverrideConfiguration.builder()
                 .addExecutionInterceptor(new Dated())
                 .addExecutionInterceptor(clock)
                 .build();
         RunSecret secret = new SecretStore(aws.secretsManager(configuration)).read("arn:secret");
-        return new RunAccounts(secret, new LogIn(aws.cognito(configuration)), clock, new Random(seed)).account("admin");
+        return new RunAccounts(secret, new LogIn(aws.cognito(configuration)), clock, new Random(seed), List.of());
     }
 
     private Duration remaining(TestAccount account) {

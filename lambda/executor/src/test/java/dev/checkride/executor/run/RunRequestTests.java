@@ -121,6 +121,10 @@ class RunRequestTests {
                 "{\"password\": \"hunter2-hunter2\"}",
                 "{\"origin\": {\"key\": \"AKIAABCDEFGHIJKLMNOP\"}}",
                 "{\"origin\": {\"header\": \"Bearer hunter2-hunter2-hunter2\"}}",
+                "{\"origin\": {\"url\": \"https://x-access-token:hunter2-hunter2@git.example.com/o/r\"}}",
+                "{\"origin\": {\"url\": \"https://:hunter2-hunter2@git.example.com/o/r\"}}",
+                "{\"origin\": {\"who\": \"ghp_hunter2hunter2hunter2hunter2\"}}",
+                "{\"origin\": {\"who\": \"glpat-hunter2-hunter2-hunter2\"}}",
                 "{\"origin\": {\"pem\": \"-----BEGIN RSA PRIVATE KEY-----\"}}"
             })
     void aSecretInARequestIsRefusedAndNotEchoed(String request) {
@@ -137,7 +141,7 @@ class RunRequestTests {
     void ordinaryOriginsPass() throws JsonProcessingException {
         RunRequest request = RunRequest.of(
                 Examples.json("{\"origin\": {\"commit\": \"4febc92d\", \"author\": \"key@example.com\","
-                        + " \"url\": \"https://ci/1?passwordless=1\"}}"),
+                        + " \"url\": \"https://ci:8080/1?passwordless=1&who=a@b\"}}"),
                 Examples.withDefault());
 
         assertThat(request.origin()).hasSize(3);

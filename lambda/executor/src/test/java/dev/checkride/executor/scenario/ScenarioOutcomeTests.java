@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.checkride.examples.Outcomes;
 import dev.checkride.executor.result.Failure;
 import dev.checkride.executor.result.ScenarioReport;
+import dev.checkride.executor.result.Status;
 import dev.checkride.executor.result.TestOutcome;
 import dev.checkride.executor.run.PlannedScenario;
 import dev.checkride.executor.run.PlannedScenario.PlannedTest;
@@ -239,6 +240,29 @@ class ScenarioOutcomeTests {
 
         assertThat(rows(report)).containsExactly("breaks: error");
         assertThat(why(report, "breaks")).contains("UnspeakableException", "cannot be described");
+    }
+
+    @Test
+    void anInvocationWhoseExceptionThrowsAnErrorOfItsOwnIsNotLost() {
+        ScenarioReport report = report(Outcomes.UnspeakableInvocationTestCase.class);
+
+        assertThat(report.tests()).extracting(TestOutcome::status).containsExactly(Status.PASSED, Status.ERROR);
+        assertThat(report.tests().toString()).contains("UnfinishedException", "cannot be described");
+    }
+
+    @Test
+    void aTearDownWhoseExceptionThrowsAnErrorOfItsOwnIsNotLost() {
+        ScenarioReport report = report(Outcomes.UnspeakableTearDownTestCase.class);
+
+        assertThat(allowsGreen(report)).isFalse();
+        assertThat(report.tests().toString()).contains("UnfinishedException", "cannot be described");
+    }
+
+    @Test
+    void theReasonOfATestThatDidNotRunHoldsNoSecret() {
+        ScenarioReport report = report(Outcomes.TellingReasonTestCase.class);
+
+        assertThat(why(report, "isSwitchedOff")).isEqualTo("Disabled: set TOKEN, which is ***");
     }
 
     @Test

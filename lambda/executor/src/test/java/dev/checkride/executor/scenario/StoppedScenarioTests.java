@@ -14,6 +14,7 @@ import dev.checkride.executor.run.PlannedScenario;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,26 @@ class StoppedScenarioTests {
     void aTestThatEndsWellBecauseItWasInterruptedHasTimedOut() {
         assertThat(rows(stopped(Delays.SwallowingTestCase.class))).containsExactly("first: timeout", "second: not run");
         assertThat(rows(stopped(Delays.LastOneSwallowsTestCase.class))).containsExactly("only: timeout");
+    }
+
+    @Test
+    void whoInterruptsARunLetsItsCleanupsEnd() throws InterruptedException {
+        AtomicBoolean cleaned = new AtomicBoolean();
+        Thread runner = new Thread(() -> {
+            Runs.alone().of(Delays.SlowCleanupTestCase.class);
+            cleaned.set(Delays.CLEANED.getCount() == 0);
+        });
+        runner.start();
+        Delays.SlowCleanupTestCase.BEGUN.await();
+
+        runner.interrupt();
+        Delays.CLEANING.await();
+        // Without any grace it would be over long before.
+        runner.join(300);
+        Delays.MAY_END.set(true);
+        runner.join();
+
+        assertThat(cleaned).isTrue();
     }
 
     @Test
