@@ -3,9 +3,11 @@ package dev.checkride.command;
 import dev.checkride.asl.Execution;
 import dev.checkride.command.RunState.ServicesPlace;
 import dev.checkride.executor.run.ExecutionName;
+import dev.checkride.executor.run.LedgerEntry;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Stops a run in this process and tears it down, telling what it does and what is left. */
 final class RunCleanup {
@@ -72,9 +74,20 @@ final class RunCleanup {
         }
     }
 
-    /** Nothing is to be cleaned up any more. */
+    /** Nothing is to be cleaned up any more, unless the run's own teardown has left something that outlives this process. */
     void end() {
-        file.delete();
+        Optional<LedgerEntry> incomplete = state.services() == ServicesPlace.AWS
+                ? janitor.ledger()
+                        .filter(entry ->
+                                !entry.tornDown() || !entry.leftBehind().isEmpty())
+                : Optional.empty();
+        if (incomplete.isEmpty()) {
+            file.delete();
+            return;
+        }
+        // Given up, so that the start script does not take the process for killed.
+        file.write(state.withLedger(incomplete.get()).givenUp());
+        say("Not all that the run has made could be removed. " + retry());
     }
 
     /** Stops the run, removes what it has made and writes its result. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.checkride.command.LocalRunFixture.Finished;
 import dev.checkride.executor.handler.ExecutorFunction;
 import dev.checkride.executor.handler.Settings;
@@ -191,6 +192,23 @@ class IsolatedRunTests {
             assertThat(String.join("\n", sandbox.everythingThatLeft()))
                     .contains("[cut: an invocation may print 256 KiB here]")
                     .hasSizeLessThan(2_000_000);
+        }
+    }
+
+    @Test
+    void theFirstRedStopsTheRunEvenIfItEndsItsProcess() throws Exception {
+        Path task = FunctionPackage.unpacked(PACKAGE, folder.resolve("functions"));
+        replaceScenarios(task);
+        try (LocalRunFixture sandbox =
+                LocalRunFixture.hosted(folder.resolve("data"), log -> patient(IsolatedFunctions.of(task, 1, log)))) {
+            ObjectNode request = Json.object().put("maxConcurrency", 1).put("failFast", true);
+            request.putArray("include").add("KeepsAllMemory").add("Shouts");
+
+            Finished run = sandbox.run(request);
+
+            assertThat(outcomes(run))
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of("KeepsAllMemory", "error java.lang.OutOfMemoryError", "Shouts", "not run FailFast"));
         }
     }
 

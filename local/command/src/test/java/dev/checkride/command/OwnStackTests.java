@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.checkride.command.CommandProcess.Ended;
 import dev.checkride.executor.run.ExecutionName;
 import dev.checkride.sandbox.protocol.Call;
+import dev.checkride.sandbox.protocol.ServiceError;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,32 @@ class OwnStackTests {
         assertThat(calls.stream().filter(call -> call.caller().equals(CALLER)).map(Call::service))
                 .contains("sts", "cloudformation", "cognito-idp", "secretsmanager")
                 .doesNotContain("s3", "states", "lambda", "dynamodb");
+    }
+
+    @Test
+    void whatTheTeardownCouldNotRemoveIsRemovedLaterByTheStateThatWasKept() throws Exception {
+        AtomicBoolean expired = new AtomicBoolean();
+        aws.sandbox().tell(call -> {
+            // From the log-ins on, which come after all that is made.
+            expired.compareAndSet(false, call.operation().equals("InitiateAuth"));
+            if (expired.get() && Set.of("AdminDeleteUser", "DeleteSecret").contains(call.operation())) {
+                throw ServiceError.of("AccessDeniedException", "not any more");
+            }
+        });
+
+        Ended ended = run(OwnStackTests::listing, "run", "--stack", STACK, "--include", "AdminCreatesUser");
+
+        String runId = ended.output().replaceAll("(?s).*Run (\\S+) of.*", "$1");
+        assertThat(ended.output()).contains("Left behind: ", "To remove it: ./checkride aftermath " + runId);
+        assertThat(users()).isNotEmpty();
+        expired.set(false);
+
+        Ended later = command(folder.resolve("project"), "aftermath", runId);
+
+        assertThat(later.exitCode()).as(later.output()).isZero();
+        assertThat(later.output()).contains("Torn down: account checkride-", "secret checkride/", "Nothing is left.");
+        assertThat(users()).isEmpty();
+        assertThat(folder.resolve("project/.checkride/run-" + runId + ".json")).doesNotExist();
     }
 
     @Test
@@ -196,7 +224,14 @@ class OwnStackTests {
         if (home.toFile().exists()) {
             home = folder.resolve("project-" + arguments.length);
         }
-        home = ProjectCopy.in(home, configuration);
+        return command(ProjectCopy.in(home, configuration), environment, arguments);
+    }
+
+    private Ended command(Path home, String... arguments) throws Exception {
+        return command(home, environment(aws.sandbox().endpoint()), arguments);
+    }
+
+    private static Ended command(Path home, Map<String, String> environment, String... arguments) throws Exception {
         CommandProcess command = new CommandProcess(home).javaOption("-Dcheckride.home=" + home);
         return command.await(command.start(environment, arguments));
     }
