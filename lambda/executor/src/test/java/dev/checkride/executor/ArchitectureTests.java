@@ -144,7 +144,13 @@ class ArchitectureTests {
                         "result.ResultStore");
         assertThat(users.stream().filter(name -> name.startsWith("handler.")))
                 // It builds the clients.
-                .containsExactlyInAnyOrder("handler.Clients", "handler.OfflineHttp", "handler.SnapStart");
+                .containsExactlyInAnyOrder(
+                        "handler.Clients",
+                        "handler.SwitchedCredentials",
+                        "handler.SwitchedTransport",
+                        // They stand in for AWS before a snapshot.
+                        "handler.OfflineHttp",
+                        "handler.Rehearsal");
         // What runs scenarios gets accounts, never clients.
         assertThat(users).noneMatch(name -> name.startsWith("scenario."));
     }

@@ -44,8 +44,8 @@ final class Clients {
     private final ServerClock serverClock;
     private final CognitoPace cognitoPace;
     private final Map<String, Object> made = new HashMap<>();
-    private SdkHttpClient http;
-    private AwsCredentialsProvider credentials;
+    private final SwitchedTransport http;
+    private final SwitchedCredentials credentials;
 
     Clients(Settings settings) {
         this(settings, UrlConnectionHttpClient::create);
@@ -62,16 +62,20 @@ final class Clients {
         this.patience = new Patience(settings.clock(), pause, new SecureRandom());
         this.serverClock = new ServerClock(settings.clock());
         this.cognitoPace = new CognitoPace(settings.clock(), pause);
-        this.http = transport.get();
-        this.credentials = credentials(settings);
+        this.http = new SwitchedTransport(transport.get());
+        this.credentials = new SwitchedCredentials(credentials(settings));
     }
 
-    /** Forgets every client with its connections and credentials: the next step makes them anew. */
-    synchronized void renew() {
-        made.clear();
-        http.close();
-        http = transport.get();
-        credentials = credentials(settings);
+    /** Takes every client off the network and away from credentials, as long as a snapshot is prepared. */
+    void rehearse(SdkHttpClient offline) {
+        http.switchTo(offline);
+        credentials.switchTo(StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")));
+    }
+
+    /** Forgets connections and credentials: the next step makes them anew. The clients themselves hold nothing unique. */
+    void renew() {
+        http.switchTo(transport.get());
+        credentials.switchTo(credentials(settings));
     }
 
     /** The credentials of the settings' own variables: the process may hold others, which a local run must never use. */

@@ -2,8 +2,9 @@ package dev.checkride.executor.handler;
 
 import dev.checkride.executor.run.CheckrideException;
 import dev.checkride.executor.run.Hash;
-import dev.checkride.executor.scenario.LauncherPrimer;
 import dev.checkride.executor.scenario.ScenarioCatalog;
+import dev.checkride.executor.scenario.ScenarioRehearsal;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios that were deployed with this function; they are looked through once in its life. */
@@ -23,9 +24,13 @@ final class ScenarioPackage {
         return catalog;
     }
 
-    /** Loads what planning and running need; what is wrong with the scenarios is for the steps to say. */
-    void prime() {
-        LauncherPrimer.run();
+    /**
+     * Loads what planning and running need; what is wrong with the scenarios is for the steps to say.
+     *
+     * @param application an address that answers
+     */
+    void prime(URI application) {
+        ScenarioRehearsal.against(application, services.scenarios(), services.clock());
         try {
             fingerprint();
         } catch (CheckrideException invalid) {

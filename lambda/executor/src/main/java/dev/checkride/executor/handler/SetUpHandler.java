@@ -22,7 +22,7 @@ public final class SetUpHandler extends StepHandler {
                         "ReadTarget", new ReadTarget(services),
                         "ClearTables", new ClearTables(services),
                         "CreateAccounts", new CreateAccounts(services)),
-                new SnapStart(ExecutorFunction.SET_UP, services, () -> {}),
+                new SnapStart(ExecutorFunction.SET_UP, services, application -> {}),
                 services.patience());
     }
 }

@@ -5,17 +5,18 @@ import dev.checkride.executor.run.ExecutionName;
 import dev.checkride.executor.run.Json;
 import dev.checkride.executor.run.LedgerEntry;
 import dev.checkride.executor.run.RunRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 
 /**
  * Warms a function up before Lambda takes the snapshot that each of its processes starts from, without the network and without
- * making anything that two processes must not share; and has the clients made anew in each of them (Lambda developer guide,
- * "Lambda SnapStart runtime hooks").
+ * making anything that two processes must not share; and has connections and credentials made anew in each of them (Lambda
+ * developer guide, "Lambda SnapStart runtime hooks").
  */
 final class SnapStart {
     private static final ExecutionName PRIMER =
@@ -23,9 +24,14 @@ final class SnapStart {
 
     private final ExecutorFunction function;
     private final Services services;
-    private final Runnable more;
+    private final Consumer<URI> more;
 
-    SnapStart(ExecutorFunction function, Services services, Runnable more) {
+    /**
+     * Warms up a function.
+     *
+     * @param more rehearses what else it does, with the address of an application that answers
+     */
+    SnapStart(ExecutorFunction function, Services services, Consumer<URI> more) {
         this.function = function;
         this.services = services;
         this.more = more;
@@ -34,12 +40,32 @@ final class SnapStart {
     /** To be called before the snapshot is taken. */
     void prime() {
         primeJson();
-        Clients clients = new Clients(offline(), OfflineHttp::new);
-        function.operations().stream()
-                .map(operation -> operation.replaceFirst(":.*", ""))
-                .collect(Collectors.toSet())
-                .forEach(service -> prime(service, clients));
-        more.run();
+        OfflineHttp offline = new OfflineHttp();
+        // The very clients that the steps use. A snapshot must hold no credentials: theirs are taken away.
+        services.clients().rehearse(offline);
+        Rehearsal.of(function.operations(), services.clients(), offline);
+        try (LoopbackPeer peer = LoopbackPeer.open()) {
+            connect(peer);
+            more.accept(peer.uri("http"));
+        } catch (IOException nowhereToConnect) {
+            // Then the first invocation takes a little longer, which is no reason to fail.
+            return;
+        }
+    }
+
+    /** What the SDK connects by, with and without TLS. */
+    private static void connect(LoopbackPeer peer) throws IOException {
+        URLConnection plain = peer.uri("http").toURL().openConnection();
+        try (InputStream body = plain.getInputStream()) {
+            body.readAllBytes();
+        }
+        try {
+            peer.uri("https").toURL().openConnection().connect();
+        } catch (SSLException refused) {
+            // As it must be: all but the other side's part of a handshake has been rehearsed.
+            return;
+        }
+        throw new IllegalStateException("A peer that refuses every handshake has taken part in one");
     }
 
     /** To be called in each process that was restored from it. */
@@ -47,45 +73,10 @@ final class SnapStart {
         services.clients().renew();
     }
 
-    /** The function's own settings with keys that mean nothing: a snapshot must hold no credentials. */
-    private Settings offline() {
-        Map<String, String> variables = new HashMap<>(services.settings().variables());
-        variables.putAll(Map.of("AWS_ACCESS_KEY_ID", "primer", "AWS_SECRET_ACCESS_KEY", "primer"));
-        variables.putIfAbsent("AWS_REGION", "us-east-1");
-        return new Settings(variables, services.configuration(), services.scenarios(), services.clock());
-    }
-
     private void primeJson() {
         Configuration configuration = services.configuration();
         RunRequest request = RunRequest.of(
                 Json.object().put("stackName", configuration.stackNames().get(0)), configuration);
         Json.read(Json.bytes(LedgerEntry.opened(PRIMER, request, "{}", Instant.EPOCH)), LedgerEntry.class);
-    }
-
-    /** A call of each client: it is marshalled, signed, sent nowhere, and its refusal is read. */
-    private static void prime(String service, Clients clients) {
-        try {
-            call(service, clients);
-        } catch (SdkException refused) {
-            // As it must be: OfflineHttp refuses everything.
-            return;
-        }
-        throw new IllegalStateException("The priming of " + service + " was answered");
-    }
-
-    private static void call(String service, Clients clients) {
-        switch (service) {
-            case "dynamodb" ->
-                clients.ownDynamoDb()
-                        .getItem(get -> get.tableName("primer").key(Map.of("pk", AttributeValue.fromS("primer"))));
-            case "s3" ->
-                clients.ownS3().getObjectAsBytes(get -> get.bucket("primer").key("primer"));
-            case "cognito-idp" -> clients.cognito().describeUserPool(pool -> pool.userPoolId("us-east-1_primer"));
-            case "secretsmanager" -> clients.secretsManager().getSecretValue(secret -> secret.secretId("primer"));
-            case "cloudformation" -> clients.cloudFormation().describeStacks(stack -> stack.stackName("primer"));
-            case "states" ->
-                clients.ownStepFunctions().describeExecution(execution -> execution.executionArn("primer"));
-            default -> throw new IllegalArgumentException("No client is known for " + service);
-        }
     }
 }

@@ -31,7 +31,7 @@ public final class TearDownHandler extends StepHandler {
                         report,
                         "Sweep",
                         new Sweep(services, tearDown, report)),
-                new SnapStart(ExecutorFunction.TEAR_DOWN, services, () -> {}),
+                new SnapStart(ExecutorFunction.TEAR_DOWN, services, application -> {}),
                 services.patience());
     }
 }
