@@ -163,6 +163,16 @@ class StacksTests {
     }
 
     @Test
+    void noStageLogsAccessByARoleThatTheAccountMayLack() {
+        assertThat(templates()).allSatisfy(template -> {
+            if (template.resources("AWS::ApiGateway::Account").isEmpty()) {
+                assertThat(template.json().findValues("AccessLogSetting")).isEmpty();
+            }
+        });
+        assertThat(sample.properties("AWS::Logs::LogGroup")).hasSameSizeAs(sample.properties("AWS::Lambda::Function"));
+    }
+
+    @Test
     void bucketsAreClosedEncryptedAndRetained() {
         templates()
                 .forEach(template -> template.resources("AWS::S3::Bucket").forEach((id, bucket) -> {
