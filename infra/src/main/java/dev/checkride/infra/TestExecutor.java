@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
@@ -32,8 +33,8 @@ import software.constructs.Construct;
  *
  * <p>Resources: three functions, each with a role, a log group and the alias {@code live}; a STANDARD state machine with role
  * and log group; a bucket of results, which is retained; a table of runs; two EventBridge rules, a queue and three alarms for
- * sweeps. Outputs, each with the construct's id before it: {@code StateMachineArn}, {@code ResultBucket}, {@code
- * ExecutionsLink}, {@code ResultsLink}.
+ * sweeps. Outputs, each with the letters and digits of the construct's id before it: {@code StateMachineArn}, {@code
+ * ResultBucket}, {@code ExecutionsLink}, {@code ResultsLink}.
  *
  * <pre>{@code
  * TestExecutor executor = TestExecutor.Builder.create(stack, "Tests")
@@ -50,6 +51,7 @@ public final class TestExecutor extends Construct {
     public static final String TARGET_TAG = FunctionGrants.TARGET_TAG;
 
     private static final String NAME_PREFIX = "pipeline";
+    private static final Pattern NOT_IN_LOGICAL_IDS = Pattern.compile("[^A-Za-z0-9]");
 
     private final RunStorage storage;
     private final RunMachine machine;
@@ -108,7 +110,8 @@ public final class TestExecutor extends Construct {
                 .value(value)
                 .build();
         if (getNode().getScope() instanceof Stack) {
-            output.overrideLogicalId(getNode().getId() + name);
+            output.overrideLogicalId(
+                    NOT_IN_LOGICAL_IDS.matcher(getNode().getId()).replaceAll("") + name);
         }
     }
 

@@ -38,6 +38,7 @@ class TestExecutorTests {
         executors.in(plainStack, "First", builder -> builder);
         executors.in(plainStack, "Second", builder -> builder);
         executors.in(executors.stack("Other"), "First", builder -> builder);
+        executors.in(executors.stack("Spelled"), "integration-tests_2", builder -> builder);
         withOptions(optionsStack);
         // Whoever asks for annotations synthesises.
         this.plainNotes = Annotations.fromStack(plainStack);
@@ -108,6 +109,20 @@ class TestExecutorTests {
         assertThat(plain.json().path("Outputs").findValues("Export")).isEmpty();
         assertThat(plain.json().path("Outputs").has("FirstStateMachineArn")).isTrue();
         assertThat(plain.json().path("Outputs").has("SecondStateMachineArn")).isTrue();
+    }
+
+    /** CloudFormation user guide, "Outputs section structure and syntax": the logical id is alphanumeric. */
+    @Test
+    void anOutputHasANameThatCloudFormationTakesWhateverTheExecutorIsCalled() {
+        JsonNode outputs = executors.template("Spelled").json().path("Outputs");
+
+        assertThat(outputs.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "integrationtests2StateMachineArn",
+                        "integrationtests2ResultBucket",
+                        "integrationtests2ExecutionsLink",
+                        "integrationtests2ResultsLink");
     }
 
     @Test
