@@ -11,6 +11,7 @@ import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Names;
+import software.amazon.awscdk.PhysicalName;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.UniqueResourceNameOptions;
@@ -51,6 +52,8 @@ final class RunMachine {
         Map<String, String> placeholders = functions.arns();
         placeholders.put("ResultBucket", storage.results().getBucketName());
         StateMachine machine = StateMachine.Builder.create(own, "Machine")
+                // None in the template, unless another account has to know it.
+                .stateMachineName(PhysicalName.GENERATE_IF_NEEDED)
                 .stateMachineType(StateMachineType.STANDARD)
                 .definitionBody(DefinitionBody.fromString(Definition.template()))
                 .definitionSubstitutions(placeholders)

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 
 /** Executors in stacks of tests, with a zip that is none, which nobody looks into. */
 final class Executors {
@@ -32,6 +34,18 @@ final class Executors {
 
     Stack stack(String name) {
         return new Stack(app, name);
+    }
+
+    Stack stack(String name, String account) {
+        return new Stack(
+                app,
+                name,
+                StackProps.builder()
+                        .env(Environment.builder()
+                                .account(account)
+                                .region("eu-central-1")
+                                .build())
+                        .build());
     }
 
     TestExecutor in(Stack stack, String id, UnaryOperator<TestExecutor.Builder> options) {
