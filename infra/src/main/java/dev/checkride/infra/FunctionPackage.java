@@ -1,8 +1,5 @@
 package dev.checkride.infra;
 
-import dev.checkride.executor.run.Configuration;
-import dev.checkride.executor.run.ConfigurationReader;
-import dev.checkride.executor.run.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,38 +19,14 @@ import java.util.stream.Stream;
  * input gives the same bytes.
  */
 final class FunctionPackage {
-    static final String CONFIGURATION = "checkride.json";
     private static final String LIBRARIES = "lib";
     /** Zips hold local times; this one says nothing and never changes. */
     private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-    private final byte[] json;
-    private final Configuration configuration;
+    private final CheckrideJson json;
 
-    private FunctionPackage(byte[] json, Configuration configuration) {
+    FunctionPackage(CheckrideJson json) {
         this.json = json;
-        this.configuration = configuration;
-    }
-
-    /**
-     * Reads {@code checkride.json}.
-     *
-     * @throws InvalidInputException if it is missing or malformed
-     */
-    static FunctionPackage of(Path checkrideJson) {
-        try {
-            byte[] json = Files.readAllBytes(checkrideJson);
-            return new FunctionPackage(json, ConfigurationReader.read(json));
-        } catch (InvalidConfigurationException invalid) {
-            throw new InvalidInputException(checkrideJson + ": " + invalid.getMessage(), invalid);
-        } catch (IOException unreadable) {
-            throw new InvalidInputException(
-                    checkrideJson + " cannot be read: write one as docs/configuration.md describes", unreadable);
-        }
-    }
-
-    Configuration configuration() {
-        return configuration;
     }
 
     /**
@@ -71,7 +44,7 @@ final class FunctionPackage {
             zip.toFile().deleteOnExit();
             Files.copy(base, zip);
             try (FileSystem content = FileSystems.newFileSystem(zip)) {
-                put(json, content.getPath(CONFIGURATION));
+                put(json.bytes(), content.getPath(CheckrideJson.NAME));
                 if (scenarios.isPresent()) {
                     replace(content, ScenarioJars.of(scenarios.get()));
                 }
@@ -93,7 +66,7 @@ final class FunctionPackage {
         for (Path jar : jars.beside(kept)) {
             put(Files.readAllBytes(jar), libraries.resolve(jar.getFileName().toString()));
         }
-        jars.check(kept, configuration.aliases());
+        jars.check(kept, json.configuration().aliases());
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -58,9 +58,10 @@ public final class TestExecutor extends Construct {
 
     private TestExecutor(Builder builder) {
         super(builder.scope, builder.id);
-        FunctionPackage code = FunctionPackage.of(builder.configuration);
-        TestTargets targets = TestTargets.of(code.configuration(), builder.tables, builder.userPools);
-        Path zip = code.write(builder.functions.orElseGet(FunctionPackage::built), builder.scenarios);
+        CheckrideJson json = CheckrideJson.read(builder.configuration);
+        TestTargets targets = TestTargets.of(json.configuration(), builder.tables, builder.userPools);
+        Path zip =
+                new FunctionPackage(json).write(builder.functions.orElseGet(FunctionPackage::built), builder.scenarios);
         this.storage = RunStorage.in(this, builder.encryptionKey, builder.resultsKept);
         RunFunctions functions =
                 RunFunctions.in(this, Code.fromAsset(zip.toString()), storage, builder.logRetention, builder.network());
@@ -77,12 +78,15 @@ public final class TestExecutor extends Construct {
     }
 
     private void warnOf(TestTargets targets) {
-        if (!targets.unknownTables().isEmpty()) {
+        List<String> unknown = targets.unknownTables();
+        if (!unknown.isEmpty()) {
+            String which = (targets.standIns() == 0 ? "" : "all of ") + String.join(", ", unknown);
             Annotations.of(this)
                     .addWarningV2(
                             "checkride:tables",
-                            "Runs cannot clear " + String.join(", ", targets.unknownTables())
-                                    + ": only the deployed stack knows the name; give it with tables(…)");
+                            ("Runs cannot clear %s: %d of %d names are given, and only the deployed stack knows them;"
+                                            + " give each with tables(…), in Checkride's own app with -c tables=NAME,NAME")
+                                    .formatted(which, targets.standIns(), unknown.size()));
         }
     }
 
@@ -162,7 +166,7 @@ public final class TestExecutor extends Construct {
         private final String id;
         private final Set<String> tables = new TreeSet<>();
         private final Set<String> userPools = new TreeSet<>();
-        private Path configuration = Path.of(FunctionPackage.CONFIGURATION);
+        private Path configuration = Path.of(CheckrideJson.NAME);
         private Optional<Path> scenarios = Optional.empty();
         private Optional<Path> functions = Optional.empty();
         private Optional<ITopic> alarmTopic = Optional.empty();

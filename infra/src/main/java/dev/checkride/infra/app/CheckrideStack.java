@@ -10,7 +10,7 @@ import software.constructs.Construct;
 final class CheckrideStack extends Stack {
     private final TestExecutor executor;
 
-    CheckrideStack(Construct app, Context context, String sampleTable) {
+    CheckrideStack(Construct app, Context context, List<String> sampleTables) {
         super(
                 app,
                 "Checkride",
@@ -19,17 +19,16 @@ final class CheckrideStack extends Stack {
                         .description("Checkride, a test executor for serverless applications")
                         .build());
         TestExecutor.Builder builder = TestExecutor.Builder.create(this, "Executor")
-                .configuration(
-                        context.path("configuration").orElse(context.home().resolve("checkride.json")))
-                .tables(tables(context, sampleTable))
+                .configuration(context.configuration())
+                .tables(tables(context, sampleTables).toArray(String[]::new))
                 .userPools(context.list("userPools").toArray(String[]::new));
         context.path("scenarios").ifPresent(builder::scenarios);
         this.executor = builder.build();
     }
 
-    private static String[] tables(Context context, String sampleTable) {
+    private static List<String> tables(Context context, List<String> otherwise) {
         List<String> given = context.list("tables");
-        return given.isEmpty() ? new String[] {sampleTable} : given.toArray(String[]::new);
+        return given.isEmpty() ? otherwise : given;
     }
 
     TestExecutor executor() {

@@ -19,6 +19,11 @@ record Context(Construct app, Path home) {
         return text(name).map(home::resolve);
     }
 
+    /** Where {@code checkride.json} is. */
+    Path configuration() {
+        return path("configuration").orElse(home.resolve("checkride.json"));
+    }
+
     /** Texts between commas. */
     List<String> list(String name) {
         return text(name).stream()

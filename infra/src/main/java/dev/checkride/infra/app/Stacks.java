@@ -1,6 +1,8 @@
 package dev.checkride.infra.app;
 
+import dev.checkride.infra.CheckrideJson;
 import java.nio.file.Path;
+import java.util.List;
 import software.amazon.awscdk.App;
 
 /** All stacks of the app, put together. */
@@ -15,8 +17,14 @@ final class Stacks {
 
     void create() {
         StackName sample = context.stackName("sampleStackName", SampleStack.USUAL_NAME);
+        CheckrideJson tested = CheckrideJson.read(context.configuration());
         new SampleStack(app, context, sample);
-        CheckrideStack checkride = new CheckrideStack(app, context, SampleStack.tableName(sample));
+        CheckrideStack checkride = new CheckrideStack(app, context, clearable(tested, sample));
         new PipelineStack(app, context, checkride.executor());
+    }
+
+    /** The sample's table has a name that is known, so that it can stand in for the reference to it. */
+    private static List<String> clearable(CheckrideJson tested, StackName sample) {
+        return tested.refersToTables(sample.value()) ? List.of(SampleStack.tableName(sample)) : List.of();
     }
 }
