@@ -1,5 +1,6 @@
 package dev.checkride.infra.app;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.checkride.infra.Nag;
 import dev.checkride.infra.PipelineInput;
 import dev.checkride.infra.TestExecutor;
@@ -38,7 +39,7 @@ final class PipelineStack extends Stack {
     private static final String NAMESPACE = "Source";
     private static final String SOURCE_KEY = "source.zip";
 
-    PipelineStack(Construct app, Context context, TestExecutor executor) {
+    PipelineStack(Construct app, Context context, TestExecutor executor, StackName sample) {
         super(
                 app,
                 "CheckridePipeline",
@@ -56,7 +57,10 @@ final class PipelineStack extends Stack {
                 .restartExecutionOnUpdate(false)
                 .build();
         stage(pipeline, "Source", connected ? connection(context, source) : upload(source));
-        PipelineInput input = PipelineInput.everything().runOrder(2);
+        // By its name: checkride.json may list others too, and its default may be one of them.
+        PipelineInput input = PipelineInput.everything()
+                .with("stackName", TextNode.valueOf(sample.value()))
+                .runOrder(2);
         // One stage, which one execution has for itself: with two, the next commit could be deployed while this
         // one is tested (CodePipeline user guide, "How pipeline executions work").
         stage(

@@ -78,6 +78,19 @@ class BadInputTests {
         refused(Map.of("connection", "arn:aws:codeconnections:eu-central-1:111122223333:connection/1"), "repository");
     }
 
+    @Test
+    void aSampleThatTheConfigurationDoesNotListIsNamed() {
+        refused(Map.of("sampleStackName", "shop"), "\"shop\" is not among the stacks of ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sampleStackName", "pipelineStackName", "connection"})
+    void aPipelineThatCannotTestWhatItDeploysIsNamedWhereSomebodyAsksForIt(String option) throws IOException {
+        Path file = Files.writeString(folder.resolve("stock.json"), "{\"stacks\": {\"stock\": {}}}");
+
+        refused(Map.of("configuration", file.toString(), option, "shop"), " is not among the stacks of ");
+    }
+
     private void refused(Map<String, Object> context, String part) {
         assertThatThrownBy(() -> Synthesis.of(folder.resolve("out"), context))
                 .isInstanceOf(InvalidInputException.class)

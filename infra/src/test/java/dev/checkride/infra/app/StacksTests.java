@@ -315,7 +315,7 @@ class StacksTests {
         assertThat(action.at("/Configuration/InputType").asText()).isEqualTo("Literal");
         assertThat(action.at("/Configuration/Input").asText())
                 .isEqualTo("{\"origin\":{\"pipelineExecution\":\"#{codepipeline.PipelineExecutionId}\","
-                        + "\"source\":\"#{Source.VersionId}\"}}");
+                        + "\"source\":\"#{Source.VersionId}\"},\"stackName\":\"ws-serverless-patterns-users\"}");
         assertThat(action.at("/Configuration/ExecutionNamePrefix").asText()).isEqualTo("pipeline");
         assertThat(action.at("/Configuration/StateMachineArn/Fn::ImportValue").asText())
                 .startsWith("Checkride:");

@@ -26,18 +26,40 @@ class SynthesisTests {
     }
 
     @Test
-    void anExecutorNextToTheFirstHasAStackOfItsOwn() {
+    void anExecutorNextToTheFirstHasAStackOfItsOwnAndTestsItsOwnSample() throws IOException {
+        Path configuration = Files.writeString(
+                folder.resolve("second.json"), "{\"stacks\": {\"shop\": {}}, \"defaults\": {\"stackName\": \"shop\"}}");
+
         Synthesis synthesis = Synthesis.of(
                 folder.resolve("out"),
-                Map.of("stackName", "Second", "sampleStackName", "shop", "pipelineStackName", "SecondPipeline"));
+                Map.of(
+                        "stackName", "Second",
+                        "sampleStackName", "shop",
+                        "pipelineStackName", "SecondPipeline",
+                        "configuration", configuration.toString()));
 
         JsonNode sample = synthesis.template("CheckrideSample").json();
         assertThat(sample.findValuesAsText("TableName")).containsExactly("shop-users");
+        assertThat(synthesis.template("CheckridePipeline").json().findValuesAsText("Input"))
+                .singleElement()
+                .asString()
+                .contains("\"stackName\":\"shop\"");
         assertThat(Template.read(folder.resolve("out/manifest.json"))
                         .json()
                         .path("artifacts")
                         .findValuesAsText("stackName"))
                 .containsExactlyInAnyOrder("Second", "shop", "SecondPipeline");
+    }
+
+    @Test
+    void aProjectThatDoesNotTestTheSampleHasNoPipelineThatDeploysIt() throws IOException {
+        Path configuration = Files.writeString(folder.resolve("stock.json"), "{\"stacks\": {\"stock\": {}}}");
+
+        Synthesis.of(folder.resolve("out"), Map.of("configuration", configuration.toString()));
+
+        assertThat(folder.resolve("out"))
+                .isDirectoryContaining("glob:**/Checkride.template.json")
+                .isDirectoryNotContaining("glob:**/CheckridePipeline.template.json");
     }
 
     /** The names of zips are the hashes of their contents. */
