@@ -11,8 +11,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.codebuild.BuildEnvironment;
 import software.amazon.awscdk.services.codebuild.BuildSpec;
+import software.amazon.awscdk.services.codebuild.CloudWatchLoggingOptions;
 import software.amazon.awscdk.services.codebuild.ComputeType;
 import software.amazon.awscdk.services.codebuild.LinuxBuildImage;
+import software.amazon.awscdk.services.codebuild.LoggingOptions;
 import software.amazon.awscdk.services.codebuild.PipelineProject;
 import software.amazon.awscdk.services.codepipeline.Artifact;
 import software.amazon.awscdk.services.codepipeline.IAction;
@@ -24,6 +26,8 @@ import software.amazon.awscdk.services.codepipeline.actions.CodeStarConnectionsS
 import software.amazon.awscdk.services.codepipeline.actions.S3SourceAction;
 import software.amazon.awscdk.services.codepipeline.actions.S3Trigger;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -122,6 +126,11 @@ final class PipelineStack extends Stack {
                         .computeType(ComputeType.MEDIUM)
                         .build())
                 .buildSpec(BuildSpec.fromSourceFilename("infra/buildspec.yml"))
+                .logging(LoggingOptions.builder()
+                        .cloudWatch(CloudWatchLoggingOptions.builder()
+                                .logGroup(log())
+                                .build())
+                        .build())
                 .build();
         // The CDK's own roles do the work; this project may only act as them.
         project.addToRolePolicy(PolicyStatement.Builder.create()
@@ -142,6 +151,14 @@ final class PipelineStack extends Stack {
                 .actionName("Sample")
                 .project(project)
                 .input(source)
+                .build();
+    }
+
+    /** CodeBuild would make one itself, without an end to what it keeps, and leave it behind. */
+    private LogGroup log() {
+        return LogGroup.Builder.create(this, "DeploymentLog")
+                .retention(RetentionDays.THREE_MONTHS)
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
     }
 

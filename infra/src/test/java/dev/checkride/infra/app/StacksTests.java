@@ -299,28 +299,6 @@ class StacksTests {
                 .allMatch(method -> method.path("AuthorizationType").asText().equals("CUSTOM"));
     }
 
-    @Test
-    void thePipelineDeploysAndThenTests() {
-        JsonNode made = pipeline.only("AWS::CodePipeline::Pipeline");
-
-        assertThat(made.path("PipelineType").asText()).isEqualTo("V2");
-        assertThat(made.path("Stages"))
-                .extracting(stage -> stage.path("Name").asText())
-                .containsExactly("Source", "DeployAndTest");
-        assertThat(made.at("/Stages/1/Actions"))
-                .extracting(action -> action.path("RunOrder").asInt())
-                .containsExactly(1, 2);
-        JsonNode action = made.at("/Stages/1/Actions/1");
-        assertThat(action.at("/ActionTypeId/Provider").asText()).isEqualTo("StepFunctions");
-        assertThat(action.at("/Configuration/InputType").asText()).isEqualTo("Literal");
-        assertThat(action.at("/Configuration/Input").asText())
-                .isEqualTo("{\"origin\":{\"pipelineExecution\":\"#{codepipeline.PipelineExecutionId}\","
-                        + "\"source\":\"#{Source.VersionId}\"},\"stackName\":\"ws-serverless-patterns-users\"}");
-        assertThat(action.at("/Configuration/ExecutionNamePrefix").asText()).isEqualTo("pipeline");
-        assertThat(action.at("/Configuration/StateMachineArn/Fn::ImportValue").asText())
-                .startsWith("Checkride:");
-    }
-
     private static Set<String> names(JsonNode node) {
         Set<String> names = new TreeSet<>();
         node.fieldNames().forEachRemaining(names::add);
