@@ -23,8 +23,6 @@ import software.amazon.awscdk.services.codepipeline.PipelineType;
 import software.amazon.awscdk.services.codepipeline.StageOptions;
 import software.amazon.awscdk.services.codepipeline.actions.CodeBuildAction;
 import software.amazon.awscdk.services.codepipeline.actions.CodeStarConnectionsSourceAction;
-import software.amazon.awscdk.services.codepipeline.actions.S3SourceAction;
-import software.amazon.awscdk.services.codepipeline.actions.S3Trigger;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -41,7 +39,6 @@ import software.constructs.Construct;
  */
 final class PipelineStack extends Stack {
     private static final String NAMESPACE = "Source";
-    private static final String SOURCE_KEY = "source.zip";
 
     PipelineStack(Construct app, Context context, TestExecutor executor, StackName sample) {
         super(
@@ -54,33 +51,39 @@ final class PipelineStack extends Stack {
                         .build());
         Artifact source = new Artifact("Source");
         Bucket artifacts = bucket("Artifacts");
-        boolean connected = context.text("connection").isPresent();
         Pipeline pipeline = Pipeline.Builder.create(this, "Pipeline")
                 .pipelineType(PipelineType.V2)
                 .artifactBucket(artifacts)
                 .restartExecutionOnUpdate(false)
                 .build();
-        stage(pipeline, "Source", connected ? connection(context, source) : upload(source));
         // By its name: checkride.json may list others too, and its default may be one of them.
         PipelineInput input = PipelineInput.everything()
                 .with("stackName", TextNode.valueOf(sample.value()))
                 .runOrder(2);
+        PipelineInput told = context.text("connection").isPresent()
+                ? connected(pipeline, context, source, input)
+                : uploaded(pipeline, source, input);
         // One stage, which one execution has for itself: with two, the next commit could be deployed while this
         // one is tested (CodePipeline user guide, "How pipeline executions work").
-        stage(
-                pipeline,
-                "DeployAndTest",
-                deployment(source),
-                executor.asPipelineAction(
-                        "IntegrationTests",
-                        connected
-                                ? input.commitOf(NAMESPACE)
-                                : input.origin("source", "#{" + NAMESPACE + ".VersionId}")));
+        stage(pipeline, "DeployAndTest", deployment(source), executor.asPipelineAction("IntegrationTests", told));
         answer(pipeline);
         CfnOutput.Builder.create(this, "PipelineName")
+                .description("Watch it with aws codepipeline get-pipeline-state --name")
                 .value(pipeline.getPipelineName())
                 .build()
                 .overrideLogicalId("PipelineName");
+    }
+
+    private static PipelineInput connected(Pipeline pipeline, Context context, Artifact source, PipelineInput input) {
+        stage(pipeline, "Source", connection(context, source));
+        return input.commitOf(NAMESPACE);
+    }
+
+    private PipelineInput uploaded(Pipeline pipeline, Artifact source, PipelineInput input) {
+        SourceUpload upload = upload();
+        stage(pipeline, "Source", upload.action(NAMESPACE, source));
+        upload.starts(pipeline, this);
+        return input.origin("source", "#{" + NAMESPACE + ".VersionId}");
     }
 
     private static void stage(Pipeline pipeline, String name, IAction... actions) {
@@ -101,21 +104,14 @@ final class PipelineStack extends Stack {
                 .build();
     }
 
-    private IAction upload(Artifact source) {
+    private SourceUpload upload() {
         Bucket bucket = bucket("Sources");
         CfnOutput.Builder.create(this, "SourceBucket")
-                .description("Upload " + SOURCE_KEY + " into it to start the pipeline")
+                .description("Upload " + SourceUpload.KEY + " into it to start the pipeline")
                 .value(bucket.getBucketName())
                 .build()
                 .overrideLogicalId("SourceBucket");
-        return S3SourceAction.Builder.create()
-                .actionName("Upload")
-                .bucket(bucket)
-                .bucketKey(SOURCE_KEY)
-                .trigger(S3Trigger.POLL)
-                .variablesNamespace(NAMESPACE)
-                .output(source)
-                .build();
+        return new SourceUpload(bucket);
     }
 
     private IAction deployment(Artifact source) {
