@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
@@ -20,6 +21,7 @@ import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.Topic;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,6 +60,8 @@ class TestExecutorTests {
                                 .build())
                         .encryptionKey(new Key(stack, "Key"))
                         .alarmTopic(new Topic(stack, "Alarms"))
+                        .resultsKept(Duration.days(7))
+                        .logRetention(RetentionDays.FIVE_DAYS)
                         .tables("orders-1")
                         .userPools("eu-central-1_AbCdEfGhI"));
         Role starter = Role.Builder.create(stack, "Starter")
@@ -201,6 +205,26 @@ class TestExecutorTests {
         assertThat(options.properties("AWS::CloudWatch::Alarm"))
                 .hasSize(3)
                 .allMatch(alarm -> alarm.path("AlarmActions").size() == 1);
+    }
+
+    @Test
+    void resultsAreKeptAsLongAsTheOptionSays() {
+        assertThat(options.only("AWS::S3::Bucket").at("/LifecycleConfiguration/Rules"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.path("ExpirationInDays").asInt()).isEqualTo(7);
+                    assertThat(rule.path("Status").asText()).isEqualTo("Enabled");
+                });
+    }
+
+    @Test
+    void everyLogIsKeptAsLongAsTheOptionSaysOrThreeMonths() {
+        assertThat(options.properties("AWS::Logs::LogGroup"))
+                .hasSize(4)
+                .allMatch(log -> log.path("RetentionInDays").asInt() == 5);
+        assertThat(plain.properties("AWS::Logs::LogGroup"))
+                .hasSize(8)
+                .allMatch(log -> log.path("RetentionInDays").asInt() == 90);
     }
 
     private static Template.Statement statement(Template template, String action) {

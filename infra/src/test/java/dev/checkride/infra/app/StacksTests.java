@@ -183,15 +183,34 @@ class StacksTests {
                     assertThat(bucket.findValuesAsText("SSEAlgorithm")).containsExactly("AES256");
                     assertThat(bucket.path("DeletionPolicy").asText()).isEqualTo("Retain");
                 }));
-        assertThat(checkride.statements())
-                .anyMatch(statement -> statement.json().path("Effect").asText().equals("Deny")
-                        && statement
-                                .json()
-                                .at("/Condition/Bool/aws:SecureTransport")
-                                .asText()
-                                .equals("false"));
         JsonNode rule = checkride.only("AWS::S3::Bucket").at("/LifecycleConfiguration/Rules/0");
         assertThat(rule.path("ExpirationInDays").asInt()).isEqualTo(90);
+    }
+
+    @Test
+    void eachBucketIsReachedByTlsAlone() {
+        templates().forEach(template -> {
+            Map<String, String> policies = new TreeMap<>();
+            template.resources("AWS::S3::BucketPolicy")
+                    .forEach((id, policy) ->
+                            policies.put(policy.at("/Properties/Bucket/Ref").asText(), id));
+            assertThat(policies.keySet())
+                    .isEqualTo(template.resources("AWS::S3::Bucket").keySet());
+            policies.forEach((bucket, policy) -> assertThat(template.statements())
+                    .filteredOn(statement -> statement.policy().equals(policy))
+                    .as(bucket)
+                    .anySatisfy(statement -> refusesWithoutTls(statement.json(), bucket)));
+        });
+    }
+
+    private static void refusesWithoutTls(JsonNode statement, String bucket) {
+        assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+        assertThat(statement.path("Action").asText()).isEqualTo("s3:*");
+        assertThat(statement.at("/Principal/AWS").asText()).isEqualTo("*");
+        assertThat(statement.path("Condition").toString()).isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+        assertThat(statement.path("Resource").toString())
+                .isEqualTo("[{\"Fn::GetAtt\":[\"" + bucket + "\",\"Arn\"]},{\"Fn::Join\":[\"\",[{\"Fn::GetAtt\":[\""
+                        + bucket + "\",\"Arn\"]},\"/*\"]]}]");
     }
 
     @Test
