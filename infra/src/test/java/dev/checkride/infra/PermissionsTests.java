@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.checkride.executor.handler.ExecutorFunction;
 import dev.checkride.infra.template.Template;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Vpc;
 
@@ -87,6 +91,43 @@ class PermissionsTests {
                 .flatExtracting(Template.Statement::resources)
                 .isNotEmpty()
                 .noneMatch(resource -> resource.toString().contains("*"));
+    }
+
+    @Test
+    void whatIsGrantedUnderAConditionIsGrantedUnderExactlyThis() {
+        Map<String, Set<String>> conditions = new TreeMap<>();
+        template.statements().stream()
+                .filter(statement -> statement.json().has("Condition"))
+                .filter(statement -> statement.json().path("Effect").asText().equals("Allow"))
+                .filter(statement -> !statement.json().has("Principal"))
+                .forEach(statement -> conditions
+                        .computeIfAbsent(statement.json().path("Condition").toString(), condition -> new TreeSet<>())
+                        .addAll(statement.actions()));
+
+        assertThat(conditions)
+                .containsExactly(
+                        Map.entry(
+                                "{\"StringEquals\":{\"aws:ResourceTag/checkride:target\":[\"shop\"]}}",
+                                operations("cognito-idp:.*")),
+                        Map.entry("{\"StringLike\":{\"s3:prefix\":\"runs/*\"}}", operations("s3:ListBucket")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cognito-idp:.*", "s3:ListBucket"})
+    void whatHasAConditionIsGrantedNowhereWithoutOne(String operation) {
+        assertThat(template.statements())
+                .filteredOn(
+                        statement -> statement.json().path("Effect").asText().equals("Allow"))
+                .filteredOn(statement -> statement.actions().stream().anyMatch(action -> action.matches(operation)))
+                .isNotEmpty()
+                .allMatch(statement -> statement.json().has("Condition"));
+    }
+
+    private static Set<String> operations(String pattern) {
+        return Arrays.stream(ExecutorFunction.values())
+                .flatMap(function -> function.operations().stream())
+                .filter(operation -> operation.matches(pattern))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> actions(String policy) {
