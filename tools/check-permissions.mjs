@@ -3,7 +3,7 @@
 // Each call must be granted, and each grant must have been used; tools/permissions-exceptions.json says what is neither, and
 // why. Then every grant is taken away once, to see that the check turns red. What a condition means for a call is not judged
 // here, so a condition that no test of the template holds is refused.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const [, , templateFile, folder] = process.argv;
@@ -79,7 +79,7 @@ const grants = Object.values(resources)
 
 const calls = [
   ...new Set(
-    readdirSync(folder)
+    (existsSync(folder) ? readdirSync(folder) : [])
       .filter((name) => name.endsWith(".tsv"))
       .flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"))
       .filter((line) => line !== ""),
@@ -142,7 +142,8 @@ const problems = [...conditional, ...problemsOf(grants), ...stale];
 problems.slice(0, 50).forEach((problem) => console.log(problem));
 if (calls.length === 0) {
   problems.push("nothing was recorded");
-  console.log(`nothing was recorded in ${folder}: run mvn verify -Dcheckride.calls=FOLDER`);
+  // Absolute, since each module's tests run in a folder of their own.
+  console.log(`nothing was recorded in ${folder}: run mvn verify -Dcheckride.calls="$PWD/target/calls", and name that folder here`);
 }
 
 const needed = grants.filter((grant) => !excepted(grant));

@@ -79,4 +79,14 @@ class PermissionCheckTests {
         assertThat(checked.exitCode()).isEqualTo(1);
         assertThat(checked.output()).contains(action + ": the condition " + operator + " " + key + " is not known");
     }
+
+    @Test
+    void whereNothingWasRecordedAnAbsoluteFolderIsNamed() throws Exception {
+        Checked checked = check(template.json(), Path.of("no", "such", "folder"));
+
+        assertThat(checked.exitCode()).isEqualTo(1);
+        assertThat(checked.output())
+                .contains("run mvn verify -Dcheckride.calls=\"$PWD/target/calls\"")
+                .doesNotContain("node:internal");
+    }
 }
