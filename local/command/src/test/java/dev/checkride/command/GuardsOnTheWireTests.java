@@ -7,6 +7,7 @@ import dev.checkride.command.LocalRunFixture.Finished;
 import dev.checkride.executor.handler.RunLedger;
 import dev.checkride.executor.run.Configuration;
 import dev.checkride.executor.run.ConfigurationReader;
+import dev.checkride.executor.run.ExecutionName;
 import dev.checkride.executor.run.Json;
 import dev.checkride.executor.run.Leases;
 import dev.checkride.executor.run.Ledger;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -208,6 +212,33 @@ class GuardsOnTheWireTests {
             assertThat(run.result().at("/results/extra/cleanup").toString())
                     .contains("FAILED", theirs, "does not carry this run's mark");
             assertThat(sandbox.residue()).containsAll(foreign);
+        }
+    }
+
+    @Test
+    void aForeignUserWhoHasTheNameOfAnAccountStopsTheRunAndIsAsBefore() throws Exception {
+        try (LocalRunFixture sandbox = open(UnaryOperator.identity())) {
+            String pool = sandbox.pool();
+            String mark = ExecutionName.of(execution(sandbox)).mark();
+            String theirs = "checkride-regular-" + mark + "@example.com";
+            sandbox.cognito().adminCreateUser(create -> create.userPoolId(pool).username(theirs));
+            AdminGetUserResponse before =
+                    sandbox.cognito().adminGetUser(get -> get.userPoolId(pool).username(theirs));
+            Set<String> all = sandbox.residue();
+            ObjectNode request = Json.object();
+            request.putArray("include").add("CallerWithoutTokenIsTurnedAway#listingUsersIsUnauthorized");
+
+            Finished run = sandbox.run(request);
+            sandbox.sweep(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)));
+
+            assertThat(run.verdict()).isEqualTo("set-up failed");
+            assertThat(run.printed()).contains(theirs, "that this run did not create");
+            assertThat(sandbox.residue()).isEqualTo(all);
+            assertThat(sandbox.cognito()
+                            .adminGetUser(get -> get.userPoolId(pool).username(theirs)))
+                    .returns(before.username(), AdminGetUserResponse::username)
+                    .returns(before.userStatus(), AdminGetUserResponse::userStatus)
+                    .returns(before.userLastModifiedDate(), AdminGetUserResponse::userLastModifiedDate);
         }
     }
 

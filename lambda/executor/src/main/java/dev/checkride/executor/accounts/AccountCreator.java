@@ -3,9 +3,11 @@ package dev.checkride.executor.accounts;
 import dev.checkride.executor.target.AwsCall;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
@@ -27,8 +29,32 @@ public final class AccountCreator {
     }
 
     /**
-     * Creates the planned accounts; one that an earlier attempt of the same run left behind is removed first.
+     * Looks whether the names are free, which has to be done before they are planned: from then on, whoever has one of them
+     * belongs to the run, and goes with it.
      *
+     * @param planned the names that the run has planned already; asked after a user was found, since the invocation that made
+     *     it has planned it before
+     * @throws ForeignUserException if somebody has a name whom this run has not made
+     */
+    public void requireFree(AccountPlan plan, UserPool pool, Supplier<Collection<String>> planned) {
+        List<PlannedAccount> taken = plan.accounts().stream()
+                .filter(account -> exists(pool, account))
+                .toList();
+        if (!taken.isEmpty()) {
+            Collection<String> own = planned.get();
+            taken.stream()
+                    .filter(account -> !own.contains(account.userName()))
+                    .findFirst()
+                    .ifPresent(account -> {
+                        throw new ForeignUserException(account.alias(), account.userName(), pool.id());
+                    });
+        }
+    }
+
+    /**
+     * Creates the planned accounts.
+     *
+     * @param earlier the names that an earlier invocation of the same step has planned: what it left behind is removed first
      * @param proceed called before each request, which may have waited for long; what it throws ends the work
      * @throws AccountRefusedException if Cognito refuses an account's data
      * @throws RejectedByTriggerException if a trigger of the pool refuses it
@@ -38,12 +64,14 @@ public final class AccountCreator {
      * @throws LogInRefusedException if an account is not let in
      * @throws dev.checkride.executor.target.ThrottledException if Cognito throttled a call until there was no time left
      */
-    public CreatedAccounts create(AccountPlan plan, UserPool pool, Runnable proceed) {
+    public CreatedAccounts create(AccountPlan plan, UserPool pool, Collection<String> earlier, Runnable proceed) {
         Map<String, Credentials> created = new TreeMap<>();
         List<String> warnings = new ArrayList<>();
         for (PlannedAccount account : plan.accounts()) {
-            proceed.run();
-            removeLeftover(pool, account);
+            if (earlier.contains(account.userName())) {
+                proceed.run();
+                removeLeftover(pool, account);
+            }
             proceed.run();
             Credentials credentials = create(pool, account, proceed);
             if (created.isEmpty()) {
@@ -66,6 +94,17 @@ public final class AccountCreator {
         });
         proceed.run();
         return logIn.with(pool, account.alias(), account.userName(), password);
+    }
+
+    private boolean exists(UserPool pool, PlannedAccount account) {
+        return AwsCall.of("cognito-idp:AdminGetUser", pool.arn()).get(() -> {
+            try {
+                cognito.adminGetUser(request -> request.userPoolId(pool.id()).username(account.userName()));
+                return true;
+            } catch (UserNotFoundException e) {
+                return false;
+            }
+        });
     }
 
     private void removeLeftover(UserPool pool, PlannedAccount account) {

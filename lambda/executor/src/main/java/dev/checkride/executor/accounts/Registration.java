@@ -113,8 +113,8 @@ final class Registration {
     }
 
     /**
-     * Whatever had the name was just removed: a user who has it now was made by this very call, whose response was lost, or by
-     * a repetition of the step, and then it is not this one's turn any more.
+     * The name was free when it was planned: a user who has it now was made by this very call, whose response was lost, or by
+     * another invocation of the step, and then it is not this one's turn any more.
      */
     private void adopt() {
         boolean own = existing(user -> user.userAttributes().stream()

@@ -1,5 +1,6 @@
 package dev.checkride.executor.handler;
 
+import dev.checkride.executor.accounts.AccountCreator;
 import dev.checkride.executor.accounts.AccountPlan;
 import dev.checkride.executor.accounts.CreatedAccounts;
 import dev.checkride.executor.accounts.SecretStore;
@@ -8,6 +9,7 @@ import dev.checkride.executor.run.ExecutionName;
 import dev.checkride.executor.run.Ledger;
 import dev.checkride.executor.run.LedgerEntry;
 import dev.checkride.executor.target.ResolvedTarget;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,13 +32,17 @@ final class CreateAccounts implements Step {
         }
         UserPool pool = services.userPools().read(target);
         AccountPlan plan = AccountPlan.of(execution, target.accounts(), pool.signIn());
+        AccountCreator creator = services.accountCreator();
+        creator.requireFree(
+                plan, pool, () -> ledger.requireOpen(execution.arn()).plannedAccounts());
+        List<String> earlier = ledger.requireOpen(execution.arn()).plannedAccounts();
         String invocation = UUID.randomUUID().toString();
         ledger.update(
                 execution.arn(),
                 open -> open.turnOf(invocation)
                         .planningAccounts(pool.id(), plan.userNames(), SecretStore.nameOf(execution)));
         CreatedAccounts created =
-                services.accountCreator().create(plan, pool, () -> ledger.requireTurn(execution.arn(), invocation));
+                creator.create(plan, pool, earlier, () -> ledger.requireTurn(execution.arn(), invocation));
         ledger.requireTurn(execution.arn(), invocation);
         if (!created.warnings().isEmpty()) {
             ledger.update(execution.arn(), open -> open.warning(created.warnings()));

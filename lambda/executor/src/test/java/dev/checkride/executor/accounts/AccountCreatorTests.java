@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountCreatorTests {
     private static final String ADMIN = "checkride-admin-" + Given.RUN.mark() + "@example.com";
@@ -48,7 +49,6 @@ class AccountCreatorTests {
 
         assertThat(aws.operations())
                 .containsExactly(
-                        "AdminDeleteUser",
                         "GetRandomPassword",
                         "AdminCreateUser",
                         "AdminSetUserPassword",
@@ -80,12 +80,7 @@ class AccountCreatorTests {
 
         assertThat(aws.operations())
                 .containsExactly(
-                        "AdminDeleteUser",
-                        "GetRandomPassword",
-                        "SignUp",
-                        "AdminConfirmSignUp",
-                        "AdminAddUserToGroup",
-                        "InitiateAuth");
+                        "GetRandomPassword", "SignUp", "AdminConfirmSignUp", "AdminAddUserToGroup", "InitiateAuth");
         JsonNode signUp = body("SignUp");
         assertThat(signUp.get("Username").asText()).isEqualTo(ADMIN);
         assertThat(signUp.get("ClientId").asText()).isEqualTo("client1");
@@ -100,6 +95,7 @@ class AccountCreatorTests {
                 .create(
                         plan(Creation.ADMIN),
                         FakeCognito.pool(AppClient.Flow.ADMIN_USER_PASSWORD, null),
+                        List.of(),
                         AccountCreatorTests::goOn);
 
         assertThat(aws.operations()).endsWith("AdminInitiateAuth").doesNotContain("InitiateAuth");
@@ -112,7 +108,7 @@ class AccountCreatorTests {
         UserPool pool = FakeCognito.pool(AppClient.Flow.USER_PASSWORD, "client-secret");
         String hash = pool.client().secretHash(ADMIN).orElseThrow();
 
-        creator().create(plan(Creation.SIGN_UP), pool, AccountCreatorTests::goOn);
+        creator().create(plan(Creation.SIGN_UP), pool, List.of(), AccountCreatorTests::goOn);
 
         assertThat(body("SignUp").get("SecretHash").asText()).isEqualTo(hash);
         assertThat(body("InitiateAuth").at("/AuthParameters/SECRET_HASH").asText())
@@ -124,7 +120,7 @@ class AccountCreatorTests {
     void passwordsAreAsLongAsThePolicyAsks(int minimum, int length) {
         UserPool pool = new UserPool(POOL.id(), POOL.arn(), UserPool.SignIn.EMAIL, minimum, POOL.client());
 
-        creator().create(plan(Creation.ADMIN), pool, AccountCreatorTests::goOn);
+        creator().create(plan(Creation.ADMIN), pool, List.of(), AccountCreatorTests::goOn);
 
         JsonNode asked = body("GetRandomPassword");
         assertThat(asked.get("PasswordLength").asInt()).isEqualTo(length);
@@ -135,20 +131,25 @@ class AccountCreatorTests {
     }
 
     @Test
-    void whatAnEarlierAttemptLeftBehindIsRemovedFirst() {
+    void whatAnEarlierInvocationLeftBehindIsRemovedFirst() {
         aws.on("AdminDeleteUser", Answer.json("{}"));
 
-        create(Creation.ADMIN);
+        createAgain();
 
         assertThat(aws.operations()).startsWith("AdminDeleteUser", "GetRandomPassword", "AdminCreateUser");
         assertThat(body("AdminDeleteUser").get("Username").asText()).isEqualTo(ADMIN);
     }
 
     @Test
+    void anEarlierInvocationThatLeftNothingBehindIsFine() {
+        assertThat(createAgain().secret().accounts()).containsOnlyKeys("admin");
+    }
+
+    @Test
     void aLeftoverThatCannotBeRemovedEndsTheWork() {
         aws.on("AdminDeleteUser", Answer.error("AccessDeniedException", "no"));
 
-        assertThatThrownBy(() -> create(Creation.ADMIN))
+        assertThatThrownBy(this::createAgain)
                 .isInstanceOf(PermissionMissingException.class)
                 .hasMessageContainingAll("cognito-idp:AdminDeleteUser", Given.POOL_ARN);
         assertThat(aws.operations()).containsExactly("AdminDeleteUser");
@@ -156,7 +157,7 @@ class AccountCreatorTests {
 
     @Test
     void aClosedRunTouchesNothing() {
-        assertThatThrownBy(() -> creator().create(plan(Creation.ADMIN), POOL, () -> {
+        assertThatThrownBy(() -> creator().create(plan(Creation.ADMIN), POOL, List.of(ADMIN), () -> {
                     throw new IllegalStateException("closed");
                 }))
                 .hasMessage("closed");
@@ -167,7 +168,7 @@ class AccountCreatorTests {
     void aRunThatIsClosedMeanwhileCreatesNoMore() {
         AtomicInteger asked = new AtomicInteger();
 
-        assertThatThrownBy(() -> creator().create(plan(Creation.ADMIN), POOL, () -> {
+        assertThatThrownBy(() -> creator().create(plan(Creation.ADMIN), POOL, List.of(ADMIN), () -> {
                     if (asked.incrementAndGet() == 2) {
                         throw new IllegalStateException("closed");
                     }
@@ -186,9 +187,39 @@ class AccountCreatorTests {
         assertThat(aws.operations()).containsSubsequence(operation, "AdminGetUser", next, "InitiateAuth");
     }
 
+    @Test
+    void namesThatNobodyHasAreFree() {
+        creator().requireFree(plan(Creation.ADMIN), POOL, () -> {
+            throw new IllegalStateException("nobody was found");
+        });
+
+        assertThat(aws.operations()).containsExactly("AdminGetUser");
+        assertThat(body("AdminGetUser").get("Username").asText()).isEqualTo(ADMIN);
+    }
+
+    @Test
+    void aNameThatTheRunHasPlannedBeforeIsItsOwn() {
+        aws.on("AdminGetUser", user(ADMIN, "CONFIRMED"));
+
+        creator().requireFree(plan(Creation.ADMIN), POOL, () -> List.of(ADMIN));
+
+        assertThat(aws.operations()).containsExactly("AdminGetUser");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Creation.class)
+    void row33AForeignUserOfThatNameIsRefused(Creation creation) {
+        aws.on("AdminGetUser", user(ADMIN, "CONFIRMED"));
+
+        assertThatThrownBy(() -> creator().requireFree(plan(creation), POOL, List::of))
+                .isInstanceOf(ForeignUserException.class)
+                .hasMessageContainingAll(ADMIN, "us-east-1_AbC123", "did not create");
+        assertThat(aws.operations()).containsExactly("AdminGetUser");
+    }
+
     @ParameterizedTest(name = "row 33: {0}")
     @CsvSource({"ADMIN, AdminCreateUser", "SIGN_UP, SignUp"})
-    void aForeignUserOfThatNameIsRefused(Creation creation, String operation) {
+    void aForeignUserWhoTakesTheNameMeanwhileIsRefused(Creation creation, String operation) {
         aws.on(operation, Answer.error("UsernameExistsException", "User account already exists"))
                 .on("AdminGetUser", user("somebody@example.org", "CONFIRMED"));
 
@@ -303,7 +334,7 @@ class AccountCreatorTests {
         AccountPlan plan = plan(Creation.ADMIN);
 
         CreatedAccounts created = new AccountCreator(aws.cognito(), aws.secretsManager(), off)
-                .create(plan, POOL, AccountCreatorTests::goOn);
+                .create(plan, POOL, List.of(), AccountCreatorTests::goOn);
 
         assertThat(created.warnings()).hasSize(warnings).allMatch(warning -> warning.contains("600 s"));
     }
@@ -315,7 +346,11 @@ class AccountCreatorTests {
     }
 
     private CreatedAccounts create(Creation creation, String... groups) {
-        return creator().create(plan(creation, groups), POOL, AccountCreatorTests::goOn);
+        return creator().create(plan(creation, groups), POOL, List.of(), AccountCreatorTests::goOn);
+    }
+
+    private CreatedAccounts createAgain() {
+        return creator().create(plan(Creation.ADMIN), POOL, List.of(ADMIN), AccountCreatorTests::goOn);
     }
 
     private AccountCreator creator() {

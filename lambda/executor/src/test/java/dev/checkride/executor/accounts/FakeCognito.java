@@ -20,6 +20,7 @@ final class FakeCognito {
 
     static AwsStub start() throws IOException {
         return AwsStub.start()
+                .on("AdminGetUser", Answer.error("UserNotFoundException", "User does not exist."))
                 .on("AdminDeleteUser", Answer.error("UserNotFoundException", "User does not exist."))
                 .on("GetRandomPassword", Answer.json("{\"RandomPassword\":\"" + PASSWORD + "\"}"))
                 .on("AdminCreateUser", Answer.json("{\"User\":{}}"))
