@@ -21,21 +21,31 @@ final class Deletion {
 
     private final DynamoDbClient dynamoDb;
     private final PlannedTable table;
+    private final long cap;
     private final Patience patience;
     private final Runnable proceed;
     private final Set<Map<String, AttributeValue>> waiting = new LinkedHashSet<>();
     private long deleted;
 
-    Deletion(DynamoDbClient dynamoDb, PlannedTable table, Patience patience, Runnable proceed) {
+    Deletion(DynamoDbClient dynamoDb, PlannedTable table, long cap, Patience patience, Runnable proceed) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.cap = cap;
         this.patience = patience;
         this.proceed = proceed;
     }
 
-    /** Deletes the item with this key, as soon as the batch is full. */
+    /**
+     * Deletes the item with this key, as soon as the batch is full.
+     *
+     * @throws TooManyItemsException if it is one more than may be deleted: items that appear after the count are deleted too
+     */
     void add(Map<String, AttributeValue> key) {
         waiting.add(key);
+        long found = deleted + waiting.size();
+        if (found > cap) {
+            throw new TooManyItemsException(table.name(), found, cap, deleted);
+        }
         if (waiting.size() == BATCH) {
             finish();
         }

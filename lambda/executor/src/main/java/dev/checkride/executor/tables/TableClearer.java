@@ -25,25 +25,28 @@ public final class TableClearer {
      * @throws dev.checkride.executor.target.ClearingRefusedException if any guard forbids it for any table
      */
     public ClearingPlan plan(ClearingRequest request) {
-        return new ClearingPlan(new TableGuards(dynamoDb, scan, patience).check(request));
+        return new ClearingPlan(
+                new TableGuards(dynamoDb, scan, patience).check(request),
+                request.guards().maxItems());
     }
 
     /**
      * Deletes the items of the planned tables, and recounts each table afterwards.
      *
      * @param proceed called before each batch; what it throws ends the work
+     * @throws TooManyItemsException if a table turns out to have more items than may be deleted; so many are gone then
      * @throws ClearingIncompleteException if DynamoDB throttles until there is no time left
      */
     public List<ClearedTable> clear(ClearingPlan plan, Runnable proceed) {
         List<ClearedTable> cleared = new ArrayList<>();
         for (PlannedTable table : plan.tables()) {
-            cleared.add(clear(table, proceed));
+            cleared.add(clear(table, plan.cap(), proceed));
         }
         return cleared;
     }
 
-    private ClearedTable clear(PlannedTable table, Runnable proceed) {
-        Deletion deletion = new Deletion(dynamoDb, table, patience, proceed);
+    private ClearedTable clear(PlannedTable table, long cap, Runnable proceed) {
+        Deletion deletion = new Deletion(dynamoDb, table, cap, patience, proceed);
         try {
             scan.keys(table, deletion::add);
             deletion.finish();

@@ -8,4 +8,11 @@ public final class TooManyItemsException extends ClearingRefusedException {
         super("Nothing is deleted: table " + table + " has at least " + counted + " items, and guards.maxItems allows "
                 + cap + "; if it is the right table, raise that in checkride.json");
     }
+
+    TooManyItemsException(String table, long found, long cap, long deleted) {
+        super("Nothing more is deleted: table " + table + " has at least " + found + " items by now, of which "
+                + deleted
+                + " are deleted, and guards.maxItems allows " + cap
+                + "; something writes to the table while it is cleared: find it, then start a new run");
+    }
 }

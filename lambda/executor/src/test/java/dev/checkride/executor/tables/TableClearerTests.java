@@ -188,6 +188,31 @@ class TableClearerTests {
     }
 
     @Test
+    void row19ItemsThatAppearAfterTheCountAreNotDeletedBeyondTheCap() {
+        FakeTable table = serve(FakeTable.of(990, 100));
+        ClearingPlan plan = clearer.plan(request());
+        for (int i = 0; i < 40; i++) {
+            table.put(1_000 + i);
+        }
+
+        assertThatThrownBy(() -> clearer.clear(plan, proceeded::incrementAndGet))
+                .isInstanceOf(TooManyItemsException.class)
+                .hasMessageContainingAll(
+                        "users-1", "at least 1001 items", "1000 are deleted", "guards.maxItems allows 1000");
+        assertThat(table.items()).hasSize(30);
+    }
+
+    @Test
+    void row19AsManyItemsAsTheCapAllowsAreDeleted() {
+        FakeTable table = serve(FakeTable.of(999, 100));
+        ClearingPlan plan = clearer.plan(request());
+        table.put(999);
+
+        assertThat(clearer.clear(plan, proceeded::incrementAndGet))
+                .containsExactly(new ClearedTable("users-1", 1_000, 0));
+    }
+
+    @Test
     void row55ARunThatIsClosedMeanwhileDeletesNoMore() {
         FakeTable table = serve(FakeTable.of(60, 100));
         ClearingPlan plan = clearer.plan(request());
