@@ -67,7 +67,7 @@ class ClearingTests {
     void theLeaseOfARunThatStepFunctionsHasForgottenStandsInNobodysWay() throws Exception {
         String stack = LocalRunFixture.PROJECT.configuration().stackNames().get(0);
         String forgotten = sandbox.local().state("forgotten").execution();
-        new Leases(sandbox.dynamoDb(), "checkride-runs", (execution, expires) -> false)
+        new Leases(sandbox.dynamoDb(), "checkride-runs", (execution, expires) -> false, execution -> {})
                 .take(stack, forgotten, true, Instant.now().plusSeconds(3600));
 
         Finished run = sandbox.run(Json.object().put("clearTables", true));

@@ -115,7 +115,7 @@ class GuardsOnTheWireTests {
                         .deleteItem(delete ->
                                 delete.tableName(RUNS).key(Map.of("pk", AttributeValue.fromS("lease#" + STACK))));
                 String another = sandbox.local().state("another").execution();
-                new Leases(sandbox.dynamoDb(), RUNS, (execution, expires) -> false)
+                new Leases(sandbox.dynamoDb(), RUNS, (execution, expires) -> false, execution -> {})
                         .take(STACK, another, true, Instant.now().plusSeconds(3600));
             }
         };

@@ -133,6 +133,56 @@ class SweepTests {
         assertThat(sandbox.lease()).doesNotContain("execution:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadTarget", "PlanScenarios", "ClearTables", "CreateAccounts", "RunScenarios"})
+    void aRedriveOfARunWhoseStackAClearingRunHasTakenMakesNothingBesideIt(String state) throws Exception {
+        Execution stopped = stoppedIn(state);
+        settle();
+        AtomicBoolean clearing = new AtomicBoolean();
+        List<String> made = new CopyOnWriteArrayList<>();
+        List<String> causes = new CopyOnWriteArrayList<>();
+        sandbox.local().sandbox().tell(call -> {
+            if (call.operation().equals("BatchWriteItem") && clearing.compareAndSet(false, true)) {
+                causes.add(sandbox.redrive(stopped.arn()));
+                clearing.set(false);
+            } else if (clearing.get()
+                    && call.operation()
+                            .matches(
+                                    "Admin(Create|Set|Add|Initiate).*|SignUp|InitiateAuth|CreateSecret|GetSecretValue")) {
+                made.add(call.operation());
+            }
+        });
+
+        Execution clears = sandbox.local().start("clears", Json.object().put("clearTables", true));
+        clears.await();
+
+        assertThat(causes).singleElement().asString().isNotEqualTo("null");
+        assertThat(made).isEmpty();
+        assertThat(clears.status()).as(String.valueOf(clears.cause())).isEqualTo(ExecutionStatus.SUCCEEDED);
+        sweepAll();
+        later(Duration.ofMinutes(20));
+        foreign.removeIf(thing -> thing.startsWith("item"));
+        assertThat(sandbox.residue()).isEqualTo(foreign);
+        assertThat(sandbox.lease()).doesNotContain("execution:");
+    }
+
+    @Test
+    void aRunWhoseStackAClearingRunHasTakenIsCleanedUpAllTheSame() throws Exception {
+        stoppedIn("RunScenarios");
+        settle();
+        Execution clears = sandbox.local().start("clears", Json.object().put("clearTables", true));
+        clears.await();
+
+        JsonNode swept = sweepAll();
+
+        assertThat(swept.path("swept").toString()).isEqualTo("[\"swept\"]");
+        foreign.removeIf(thing -> thing.startsWith("item"));
+        assertThat(sandbox.residue()).isEqualTo(foreign);
+        assertThat(result().at("/results/extra/verdict").asText()).isEqualTo("incomplete");
+        assertThat(later(Duration.ofMinutes(20)).path("swept").toString()).isEqualTo("[\"swept\"]");
+        assertThat(later(Duration.ofMinutes(40)).path("swept").toString()).isEqualTo("[]");
+    }
+
     @Test
     void theScheduleFindsARunThatTheRuleHasMissed() throws Exception {
         stoppedIn("RunScenarios");

@@ -89,7 +89,8 @@ final class Services {
         return new Leases(
                 clients.ownDynamoDb(),
                 runsTable(),
-                (execution, expires) -> executions().hasEnded(execution, expires.minus(ReadTarget.LONGEST_RUN)));
+                (execution, expires) -> executions().hasEnded(execution, expires.minus(ReadTarget.LONGEST_RUN)),
+                ledger()::close);
     }
 
     Executions executions() {

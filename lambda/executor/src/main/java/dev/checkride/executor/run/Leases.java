@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,16 +19,21 @@ public final class Leases {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final BiPredicate<String, Instant> hasEnded;
+    private final Consumer<String> close;
 
     /**
      * Keeps leases in the given table.
      *
      * @param hasEnded whether the execution of this ARN has ended, whose lease expires then: only then it is taken from it
+     * @param close closes the run of the execution of this ARN, from which the lease is about to be taken: a redrive would go on
+     *     with it, and without a lease
      */
-    public Leases(DynamoDbClient dynamoDb, String table, BiPredicate<String, Instant> hasEnded) {
+    public Leases(
+            DynamoDbClient dynamoDb, String table, BiPredicate<String, Instant> hasEnded, Consumer<String> close) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.hasEnded = hasEnded;
+        this.close = close;
     }
 
     /**
@@ -46,6 +52,10 @@ public final class Leases {
             if (conflict.isPresent()) {
                 throw new StackBusyException(stackName, conflict.get());
             }
+            lease.holders().stream()
+                    .map(Holder::execution)
+                    .filter(holder -> !alive.isHeldBy(holder))
+                    .forEach(close);
             return alive.with(wanted);
         });
     }
