@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
 class GreenRunTests {
     private static final int ROUNDS = 50;
@@ -56,6 +58,37 @@ class GreenRunTests {
                 .contains("PASSED  11 scenarios")
                 .contains("Result: ")
                 .contains("result.json");
+    }
+
+    @Test
+    void anAccountWhoseAddressAScenarioChangesIsRemovedAllTheSame() throws Exception {
+        AtomicBoolean changed = new AtomicBoolean();
+        sandbox.local().sandbox().tell(call -> {
+            if (call.operation().equals("GetSecretValue") && changed.compareAndSet(false, true)) {
+                changeAddresses();
+            }
+        });
+
+        Finished run = sandbox.run(include("CallerWithoutTokenIsTurnedAway"));
+
+        assertThat(changed).isTrue();
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+        assertThat(run.result().at("/results/extra/cleanup/status").asText()).isEqualTo("done");
+        assertThat(sandbox.residue()).isEmpty();
+    }
+
+    private void changeAddresses() {
+        String pool = sandbox.pool();
+        sandbox.cognito()
+                .listUsers(list -> list.userPoolId(pool))
+                .users()
+                .forEach(user -> sandbox.cognito()
+                        .adminUpdateUserAttributes(update -> update.userPoolId(pool)
+                                .username(user.username())
+                                .userAttributes(AttributeType.builder()
+                                        .name("email")
+                                        .value("new-" + user.username() + "@example.org")
+                                        .build())));
     }
 
     @Test

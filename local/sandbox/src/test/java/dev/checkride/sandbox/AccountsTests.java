@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -243,6 +244,31 @@ class AccountsTests {
         assertThatExceptionOfType(UserNotFoundException.class)
                 .isThrownBy(() -> cognito.adminGetUser(
                         request -> request.userPoolId(pool.id()).username("none@example.com")));
+    }
+
+    @Test
+    void aUserWhoseAddressIsChangedIsFoundByTheNewOneAlone() {
+        UserPoolHandle pool = sandbox.cognito().createUserPool(POOL);
+        String sub = signUp(pool, "hedy@example.com");
+        signUp(pool, "ida@example.com");
+
+        changeAddress(pool, "hedy@example.com", "Hedy.L@example.com");
+
+        assertThat(cognito.adminGetUser(request -> request.userPoolId(pool.id()).username("hedy.l@example.com"))
+                        .username())
+                .isEqualTo(sub);
+        assertThatExceptionOfType(UserNotFoundException.class)
+                .isThrownBy(() -> cognito.adminGetUser(
+                        request -> request.userPoolId(pool.id()).username("hedy@example.com")));
+        assertThatExceptionOfType(AliasExistsException.class)
+                .isThrownBy(() -> changeAddress(pool, sub, "ida@example.com"));
+    }
+
+    private void changeAddress(UserPoolHandle pool, String name, String address) {
+        cognito.adminUpdateUserAttributes(request -> request.userPoolId(pool.id())
+                .username(name)
+                .userAttributes(
+                        AttributeType.builder().name("email").value(address).build()));
     }
 
     @Test

@@ -66,6 +66,7 @@ public final class AccountCreator {
      */
     public CreatedAccounts create(AccountPlan plan, UserPool pool, Collection<String> earlier, Runnable proceed) {
         Map<String, Credentials> created = new TreeMap<>();
+        Map<String, String> users = new TreeMap<>();
         List<String> warnings = new ArrayList<>();
         for (PlannedAccount account : plan.accounts()) {
             if (earlier.contains(account.userName())) {
@@ -73,7 +74,12 @@ public final class AccountCreator {
                 removeLeftover(pool, account);
             }
             proceed.run();
-            Credentials credentials = create(pool, account, proceed);
+            String password = passwords.next(pool);
+            String user = new Registration(cognito, pool, account, password).create(proceed);
+            if (!user.equals(account.userName())) {
+                users.put(account.userName(), user);
+            }
+            Credentials credentials = logIn(pool, account, password, proceed);
             if (created.isEmpty()) {
                 IdToken.read(credentials.idToken(), account.alias())
                         .clockWarning(clock.instant())
@@ -81,12 +87,10 @@ public final class AccountCreator {
             }
             created.put(account.alias(), credentials);
         }
-        return new CreatedAccounts(new RunSecret(pool, created), warnings);
+        return new CreatedAccounts(new RunSecret(pool, created), users, warnings);
     }
 
-    private Credentials create(UserPool pool, PlannedAccount account, Runnable proceed) {
-        String password = passwords.next(pool);
-        new Registration(cognito, pool, account, password).create(proceed);
+    private Credentials logIn(UserPool pool, PlannedAccount account, String password, Runnable proceed) {
         // A token lists the groups of the moment when it was issued.
         account.groups().forEach(group -> {
             proceed.run();

@@ -4,15 +4,22 @@ import dev.checkride.executor.run.CheckrideException;
 import dev.checkride.executor.run.ExecutionName;
 import dev.checkride.executor.target.AwsCall;
 import dev.checkride.executor.target.ResolvedTarget;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /** Deletes the accounts of a run, and looks whether they are gone. */
 public final class AccountRemover {
+    /** As far as the clock that the run began by may be off Cognito's, by a wide margin. */
+    private static final Duration CLOCKS = Duration.ofHours(1);
+
     private final CognitoIdentityProviderClient cognito;
 
     /** Deletes with a client. */
@@ -38,9 +45,32 @@ public final class AccountRemover {
         }
         for (String userName : userNames) {
             if (!left.containsKey(userName)) {
-                collect(left, userName, () -> checkGone(target, userName, left));
+                collect(left, userName, () -> checkGone(target, userName, userName, left));
             }
         }
+        return new Leftovers(left);
+    }
+
+    /**
+     * Deletes users by the names that the pool itself has given them: a scenario may have changed the address that their planned
+     * names are. Goes on after a failure.
+     *
+     * @param users the pool's names, by the planned ones
+     * @param begun when the run began: users that were there long before are not its own, whatever is written
+     * @return those that are still there, or may be
+     */
+    public Leftovers removeRenamed(ResolvedTarget target, Map<String, String> users, Instant begun) {
+        Map<String, String> left = new TreeMap<>();
+        users.forEach((userName, user) -> collect(
+                left,
+                userName,
+                () -> find(target, user).ifPresent(found -> {
+                    if (found.userCreateDate().isBefore(begun.minus(CLOCKS))) {
+                        throw new ForeignUserException(user, begun);
+                    }
+                    delete(target, user);
+                    checkGone(target, userName, user, left);
+                })));
         return new Leftovers(left);
     }
 
@@ -64,19 +94,20 @@ public final class AccountRemover {
         });
     }
 
-    private void checkGone(ResolvedTarget target, String userName, Map<String, String> left) {
-        boolean there = AwsCall.of("cognito-idp:AdminGetUser", target.userPoolArn())
-                .get(() -> {
-                    try {
-                        cognito.adminGetUser(request ->
-                                request.userPoolId(target.userPoolId()).username(userName));
-                        return true;
-                    } catch (UserNotFoundException | ResourceNotFoundException e) {
-                        return false;
-                    }
-                });
-        if (there) {
+    private void checkGone(ResolvedTarget target, String userName, String user, Map<String, String> left) {
+        if (find(target, user).isPresent()) {
             left.put(userName, "still there after its deletion");
         }
+    }
+
+    private Optional<AdminGetUserResponse> find(ResolvedTarget target, String userName) {
+        return AwsCall.of("cognito-idp:AdminGetUser", target.userPoolArn()).get(() -> {
+            try {
+                return Optional.of(cognito.adminGetUser(
+                        request -> request.userPoolId(target.userPoolId()).username(userName)));
+            } catch (UserNotFoundException | ResourceNotFoundException e) {
+                return Optional.empty();
+            }
+        });
     }
 }

@@ -16,6 +16,13 @@ public record Leftovers(Map<String, String> reasons) {
         reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
     }
 
+    /** These and others. */
+    public Leftovers and(Leftovers others) {
+        Map<String, String> all = new TreeMap<>(reasons);
+        all.putAll(others.reasons);
+        return new Leftovers(all);
+    }
+
     /** Whether nothing is left. */
     public boolean none() {
         return reasons.isEmpty();

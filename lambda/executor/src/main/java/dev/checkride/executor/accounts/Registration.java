@@ -4,7 +4,7 @@ import dev.checkride.executor.run.Configuration;
 import dev.checkride.executor.target.AwsCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
@@ -31,48 +31,56 @@ final class Registration {
         this.password = password;
     }
 
-    void create(Runnable proceed) {
-        if (account.creation() == Configuration.Creation.SIGN_UP) {
-            signUp();
-            proceed.run();
+    /** Creates it, and returns the name by which the pool knows it whatever becomes of its address. */
+    String create(Runnable proceed) {
+        boolean signsUp = account.creation() == Configuration.Creation.SIGN_UP;
+        String user = signsUp ? signUp() : createByAdministrator();
+        proceed.run();
+        if (signsUp) {
             confirm();
         } else {
-            createByAdministrator();
-            proceed.run();
             setPassword();
         }
+        return user;
     }
 
-    private void createByAdministrator() {
+    private String createByAdministrator() {
         List<AttributeType> attributes = attributes();
         attributes.add(attribute("email_verified", "true"));
-        attempt(
+        return attempt(
                 "cognito-idp:AdminCreateUser",
                 () -> cognito.adminCreateUser(request -> request.userPoolId(pool.id())
-                        .username(account.userName())
-                        .messageAction(MessageActionType.SUPPRESS)
-                        .userAttributes(attributes)));
+                                .username(account.userName())
+                                .messageAction(MessageActionType.SUPPRESS)
+                                .userAttributes(attributes))
+                        .user()
+                        .username());
     }
 
     private void setPassword() {
-        attempt(
-                "cognito-idp:AdminSetUserPassword",
-                () -> cognito.adminSetUserPassword(request -> request.userPoolId(pool.id())
-                        .username(account.userName())
-                        .password(password)
-                        .permanent(true)));
+        attempt("cognito-idp:AdminSetUserPassword", () -> {
+            cognito.adminSetUserPassword(request -> request.userPoolId(pool.id())
+                    .username(account.userName())
+                    .password(password)
+                    .permanent(true));
+            return account.userName();
+        });
     }
 
-    private void signUp() {
-        attempt(
+    private String signUp() {
+        String sub = attempt(
                 "cognito-idp:SignUp",
                 () -> cognito.signUp(request -> {
-                    request.clientId(pool.client().id())
-                            .username(account.userName())
-                            .password(password)
-                            .userAttributes(attributes());
-                    pool.client().secretHash(account.userName()).ifPresent(request::secretHash);
-                }));
+                            request.clientId(pool.client().id())
+                                    .username(account.userName())
+                                    .password(password)
+                                    .userAttributes(attributes());
+                            pool.client().secretHash(account.userName()).ifPresent(request::secretHash);
+                        })
+                        .userSub());
+        // Where addresses are names, Cognito names the user itself, and by its sub (developer guide, "User
+        // attributes").
+        return pool.signIn() == UserPool.SignIn.EMAIL ? sub : account.userName();
     }
 
     private void confirm() {
@@ -82,20 +90,21 @@ final class Registration {
                         request -> request.userPoolId(pool.id()).username(account.userName()));
             } catch (NotAuthorizedException e) {
                 // A lost response makes the SDK confirm twice; the second time is refused.
-                if (!existing(user -> user.userStatus() == UserStatusType.CONFIRMED)) {
+                if (existing().userStatus() != UserStatusType.CONFIRMED) {
                     throw e;
                 }
             }
+            return account.userName();
         });
     }
 
-    private void attempt(String action, Runnable request) {
+    private String attempt(String action, Supplier<String> request) {
         AwsCall call = AwsCall.of(action, pool.arn()).hiding(password);
-        call.run(() -> {
+        return call.get(() -> {
             try {
-                request.run();
+                return request.get();
             } catch (UsernameExistsException e) {
-                adopt();
+                return adopt();
             } catch (AliasExistsException e) {
                 throw new ForeignUserException(account.alias(), account.email(), pool.id());
             } catch (UserLambdaValidationException e) {
@@ -116,19 +125,21 @@ final class Registration {
      * The name was free when it was planned: a user who has it now was made by this very call, whose response was lost, or by
      * another invocation of the step, and then it is not this one's turn any more.
      */
-    private void adopt() {
-        boolean own = existing(user -> user.userAttributes().stream()
+    private String adopt() {
+        AdminGetUserResponse user = existing();
+        boolean own = user.userAttributes().stream()
                 .anyMatch(attribute -> attribute.name().equals(PlannedAccount.EMAIL)
-                        && account.email().equals(attribute.value())));
+                        && account.email().equals(attribute.value()));
         if (!own) {
             throw new ForeignUserException(account.alias(), account.userName(), pool.id());
         }
+        return user.username();
     }
 
-    private boolean existing(Predicate<AdminGetUserResponse> condition) {
+    private AdminGetUserResponse existing() {
         return AwsCall.of("cognito-idp:AdminGetUser", pool.arn())
-                .get(() -> condition.test(cognito.adminGetUser(
-                        request -> request.userPoolId(pool.id()).username(account.userName()))));
+                .get(() -> cognito.adminGetUser(
+                        request -> request.userPoolId(pool.id()).username(account.userName())));
     }
 
     private List<AttributeType> attributes() {

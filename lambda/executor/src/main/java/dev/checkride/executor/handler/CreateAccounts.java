@@ -44,11 +44,11 @@ final class CreateAccounts implements Step {
         CreatedAccounts created =
                 creator.create(plan, pool, earlier, () -> ledger.requireTurn(execution.arn(), invocation));
         ledger.requireTurn(execution.arn(), invocation);
-        if (!created.warnings().isEmpty()) {
-            ledger.update(execution.arn(), open -> open.warning(created.warnings()));
-        }
-        return Map.of(
-                "secret",
-                services.secrets().create(execution, created.secret(), Map.of("checkride:stack", target.stackName())));
+        String secret =
+                services.secrets().create(execution, created.secret(), Map.of("checkride:stack", target.stackName()));
+        // Only now, since until scenarios begin the planned names do.
+        ledger.updateInTurn(
+                execution.arn(), invocation, open -> open.made(created.users()).warning(created.warnings()));
+        return Map.of("secret", secret);
     }
 }

@@ -1,5 +1,6 @@
 package dev.checkride.executor.handler;
 
+import dev.checkride.executor.accounts.AccountRemover;
 import dev.checkride.executor.accounts.Leftovers;
 import dev.checkride.executor.result.Redactor;
 import dev.checkride.executor.run.ExecutionName;
@@ -61,7 +62,9 @@ final class TearDown implements Step {
         if (!entry.plannedAccounts().isEmpty()) {
             attempt(left, "accounts " + String.join(", ", entry.plannedAccounts()), () -> {
                 ResolvedTarget target = Target.of(entry).resolved();
-                Leftovers accounts = services.accountRemover().remove(execution, target, entry.plannedAccounts());
+                AccountRemover remover = services.accountRemover();
+                Leftovers accounts = remover.remove(execution, target, entry.plannedAccounts())
+                        .and(remover.removeRenamed(target, entry.madeUsers(), entry.begun()));
                 accounts.reasons().forEach((name, reason) -> left.add("account " + name + ": " + reason));
             });
         }

@@ -72,9 +72,22 @@ public final class Ledger {
      * @throws StepRepeatedException if another invocation has taken the turn
      */
     public LedgerEntry requireTurn(String execution, String invocation) {
-        LedgerEntry entry = requireOpen(execution);
+        return inTurn(requireOpen(execution), invocation);
+    }
+
+    /**
+     * Writes down what this invocation has made, whose turn it still is.
+     *
+     * @throws RunClosedException if the run was closed or never opened
+     * @throws StepRepeatedException if another invocation has taken the turn
+     */
+    public LedgerEntry updateInTurn(String execution, String invocation, UnaryOperator<LedgerEntry> change) {
+        return update(execution, entry -> change.apply(inTurn(entry, invocation)));
+    }
+
+    private static LedgerEntry inTurn(LedgerEntry entry, String invocation) {
         if (!invocation.equals(entry.turn())) {
-            throw new StepRepeatedException(execution);
+            throw new StepRepeatedException(entry.execution());
         }
         return entry;
     }

@@ -1,6 +1,7 @@
 package dev.checkride.executor.run;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the ledger while it is changed: what a run was begun with stays as it is. */
@@ -17,6 +18,9 @@ final class LedgerDraft {
 
     @Nullable
     List<String> accounts;
+
+    @Nullable
+    Map<String, String> users;
 
     @Nullable
     String secretName;
@@ -43,6 +47,7 @@ final class LedgerDraft {
         fingerprint = before.fingerprint();
         userPool = before.userPool();
         accounts = before.accounts();
+        users = before.users();
         secretName = before.secretName();
         leftovers = before.leftovers();
         firstRed = before.firstRed();
@@ -62,6 +67,7 @@ final class LedgerDraft {
                 fingerprint,
                 userPool,
                 accounts,
+                users,
                 secretName,
                 leftovers,
                 firstRed,

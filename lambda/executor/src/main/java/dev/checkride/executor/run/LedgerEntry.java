@@ -3,7 +3,9 @@ package dev.checkride.executor.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint the hash of the package that planned it, once it is planned
  * @param userPool the id of the pool of its accounts, once they are planned
  * @param accounts the user names of its accounts, once they are planned
+ * @param users the names by which the pool itself knows the accounts, by their user names, once they are made; only where they
+ *     differ, and in no entry of an earlier version
  * @param secretName the name of its secret, once that is planned
  * @param leftovers what teardown could not remove
  * @param firstRed what was red, so that nothing more is started; null as long as the run goes on
@@ -38,6 +42,7 @@ public record LedgerEntry(
         @Nullable String fingerprint,
         @Nullable String userPool,
         @Nullable List<String> accounts,
+        @Nullable Map<String, String> users,
         @Nullable String secretName,
         @Nullable List<String> leftovers,
         @Nullable String firstRed,
@@ -54,6 +59,7 @@ public record LedgerEntry(
                 request,
                 target,
                 deadline.toString(),
+                null,
                 null,
                 null,
                 null,
@@ -83,6 +89,11 @@ public record LedgerEntry(
     /** The user names of the accounts that were planned. */
     public List<String> plannedAccounts() {
         return accounts == null ? List.of() : accounts;
+    }
+
+    /** The names by which the pool knows those accounts that it gave another name than the planned one. */
+    public Map<String, String> madeUsers() {
+        return users == null ? Map.of() : users;
     }
 
     /** What teardown could not remove; empty before teardown. */
@@ -115,8 +126,14 @@ public record LedgerEntry(
         return changed(draft -> {
             draft.userPool = pool;
             draft.accounts = List.copyOf(userNames);
+            draft.users = null;
             draft.secretName = secret;
         });
+    }
+
+    /** The same entry with accounts made, and these names given to them by the pool. */
+    public LedgerEntry made(Map<String, String> names) {
+        return names.isEmpty() ? this : changed(draft -> draft.users = new TreeMap<>(names));
     }
 
     /** The same entry of a run that starts nothing more, because this was red. */
@@ -131,7 +148,7 @@ public record LedgerEntry(
 
     /** The same entry with what the report has to tell. */
     public LedgerEntry warning(List<String> told) {
-        return changed(draft -> draft.warnings = List.copyOf(told));
+        return told.isEmpty() ? this : changed(draft -> draft.warnings = List.copyOf(told));
     }
 
     /** The same entry, closed: from now on no step touches anything. */

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,27 @@ class AccountCreatorTests {
                 }))
                 .hasMessage("closed");
         assertThat(aws.operations()).containsExactly("AdminDeleteUser");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, EMAIL, sub-1", "SIGN_UP, EMAIL, sub-1", "ADMIN, USER_NAME, sub-1", "SIGN_UP, USER_NAME, "})
+    void thePoolsOwnNameIsKeptWhereItIsAnother(Creation creation, UserPool.SignIn signIn, @Nullable String user) {
+        UserPool pool = new UserPool(POOL.id(), POOL.arn(), signIn, 8, POOL.client());
+        AccountPlan plan = AccountPlan.of(
+                Given.RUN, Map.of("admin", new Configuration.Account(creation, List.of(), Map.of())), signIn);
+
+        CreatedAccounts created = creator().create(plan, pool, List.of(), AccountCreatorTests::goOn);
+
+        assertThat(created.users())
+                .isEqualTo(user == null ? Map.of() : Map.of(plan.userNames().get(0), user));
+    }
+
+    @Test
+    void anAdoptedUserIsKeptByThePoolsOwnNameToo() {
+        aws.on("SignUp", Answer.error("UsernameExistsException", "User account already exists"))
+                .on("AdminGetUser", user(ADMIN, "UNCONFIRMED"));
+
+        assertThat(create(Creation.SIGN_UP).users()).containsExactly(Map.entry(ADMIN, "u"));
     }
 
     @ParameterizedTest(name = "row 32: {0}")

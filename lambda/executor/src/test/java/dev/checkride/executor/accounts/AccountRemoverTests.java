@@ -7,6 +7,8 @@ import dev.checkride.executor.wire.Answer;
 import dev.checkride.executor.wire.AwsStub;
 import dev.checkride.executor.wire.Given;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,47 @@ class AccountRemoverTests {
                 .isInstanceOf(ForeignUserException.class)
                 .hasMessageContaining(MARK);
         assertThat(aws.operations()).isEmpty();
+    }
+
+    @Test
+    void aUserWhoseAddressWasChangedIsDeletedByThePoolsOwnName() {
+        aws.on("AdminGetUser", user(Given.NOW), GONE);
+
+        assertThat(removeRenamed().none()).isTrue();
+
+        assertThat(aws.operations()).containsExactly("AdminGetUser", "AdminDeleteUser", "AdminGetUser");
+        assertThat(aws.calls())
+                .allMatch(call -> call.body().path("Username").asText().equals("sub-1"));
+    }
+
+    @Test
+    void aUserThatThePoolDoesNotKnowByItsOwnNameIsGone() {
+        assertThat(removeRenamed().none()).isTrue();
+        assertThat(aws.operations()).containsExactly("AdminGetUser");
+    }
+
+    @Test
+    void aUserThatIsStillThereByThePoolsOwnNameIsLeft() {
+        aws.on("AdminGetUser", user(Given.NOW));
+
+        assertThat(removeRenamed()).hasToString(ADMIN + " (still there after its deletion)");
+    }
+
+    @Test
+    void aUserThatWasThereLongBeforeTheRunIsNotDeleted() {
+        aws.on("AdminGetUser", user(Given.NOW.minus(Duration.ofDays(1))));
+
+        assertThat(removeRenamed().reasons().get(ADMIN)).contains("sub-1", "long before this run began", "not deleted");
+        assertThat(aws.operations()).containsExactly("AdminGetUser");
+    }
+
+    private Leftovers removeRenamed() {
+        return new AccountRemover(aws.cognito())
+                .removeRenamed(Given.target(Map.of()), Map.of(ADMIN, "sub-1"), Given.NOW);
+    }
+
+    private static Answer user(Instant created) {
+        return Answer.json("{\"Username\":\"sub-1\",\"UserCreateDate\":" + created.getEpochSecond() + "}");
     }
 
     private Leftovers remove(String... names) {

@@ -65,7 +65,7 @@ class CognitoPaceTests {
     @EnumSource(Creation.class)
     void twoHundredAccountsAreMadeAtHalfTheQuotaAndNeverFaster(Creation creation) {
         timed("AdminGetUser", body -> Answer.error("UserNotFoundException", "User does not exist."));
-        timed("AdminCreateUser", body -> Answer.json("{\"User\":{}}"));
+        timed("AdminCreateUser", body -> Answer.json("{\"User\":{\"Username\":\"sub-1\"}}"));
         timed("SignUp", body -> Answer.json("{\"UserConfirmed\":false,\"UserSub\":\"sub-1\"}"));
         timed("AdminConfirmSignUp", body -> Answer.json("{}"));
         timed("AdminSetUserPassword", body -> Answer.json("{}"));
@@ -120,7 +120,11 @@ class CognitoPaceTests {
     @Test
     void row34HowEverLongItIsThrottledAStepThatHasTheTimeOnlyTakesLonger() {
         Instant until = Given.NOW.plusSeconds(200);
-        aws.on("AdminCreateUser", body -> time.instant().isBefore(until) ? THROTTLED : Answer.json("{\"User\":{}}"));
+        aws.on(
+                "AdminCreateUser",
+                body -> time.instant().isBefore(until)
+                        ? THROTTLED
+                        : Answer.json("{\"User\":{\"Username\":\"sub-1\"}}"));
 
         CreatedAccounts created = patience.during(Duration.ofMinutes(5), () -> create(3, Creation.ADMIN));
 

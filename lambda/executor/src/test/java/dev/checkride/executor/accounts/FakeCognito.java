@@ -23,7 +23,7 @@ final class FakeCognito {
                 .on("AdminGetUser", Answer.error("UserNotFoundException", "User does not exist."))
                 .on("AdminDeleteUser", Answer.error("UserNotFoundException", "User does not exist."))
                 .on("GetRandomPassword", Answer.json("{\"RandomPassword\":\"" + PASSWORD + "\"}"))
-                .on("AdminCreateUser", Answer.json("{\"User\":{}}"))
+                .on("AdminCreateUser", Answer.json("{\"User\":{\"Username\":\"sub-1\"}}"))
                 .on("AdminSetUserPassword", Answer.json("{}"))
                 .on("SignUp", Answer.json("{\"UserConfirmed\":false,\"UserSub\":\"sub-1\"}"))
                 .on("AdminConfirmSignUp", Answer.json("{}"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.checkride.executor.run.Lease.Holder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +56,11 @@ class LeaseTests {
         Instant deadline = Instant.parse("2026-01-01T01:00:00Z");
         LedgerEntry opened = LedgerEntry.opened(ExecutionName.of(Examples.ARN), Examples.request(), "{}", deadline);
         LedgerEntry planned = opened.plannedBy("hash").planningAccounts("pool", List.of("u1", "u2"), "secret");
+        LedgerEntry made = planned.made(Map.of("u1", "sub-1"));
         LedgerEntry closed = planned.closed();
         LedgerEntry tornDown = closed.tornDownBut(List.of("u2"));
 
-        for (LedgerEntry entry : List.of(opened, planned, closed, tornDown)) {
+        for (LedgerEntry entry : List.of(opened, planned, made, closed, tornDown)) {
             assertThat(Json.read(Json.text(entry), LedgerEntry.class)).isEqualTo(entry);
             assertThat(entry.executionName().arn()).isEqualTo(Examples.ARN);
         }
@@ -67,6 +69,11 @@ class LeaseTests {
         assertThat(opened.plannedSecret()).isEmpty();
         assertThat(planned.plannedAccounts()).containsExactly("u1", "u2");
         assertThat(planned.plannedUserPool()).contains("pool");
+        assertThat(planned.madeUsers()).as("as in entries of earlier versions").isEmpty();
+        assertThat(Json.text(planned)).doesNotContain("users");
+        assertThat(made.madeUsers()).containsExactly(Map.entry("u1", "sub-1"));
+        assertThat(made.planningAccounts("pool", List.of("u1"), "secret").madeUsers())
+                .isEmpty();
         assertThat(closed.open()).isFalse();
         assertThat(closed.tornDown()).isFalse();
         assertThat(closed.plannedAccounts()).containsExactly("u1", "u2");

@@ -87,6 +87,11 @@ final class User {
         modified = now;
     }
 
+    synchronized void update(Map<String, String> changed, Instant now) {
+        attributes.putAll(changed);
+        modified = now;
+    }
+
     synchronized void join(String group) {
         groups.add(group);
     }

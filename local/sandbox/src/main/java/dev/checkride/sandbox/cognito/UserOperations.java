@@ -35,6 +35,7 @@ final class UserOperations {
                 Map.entry("AdminSetUserPassword", this::setPassword),
                 Map.entry("AdminDeleteUser", this::delete),
                 Map.entry("AdminGetUser", this::get),
+                Map.entry("AdminUpdateUserAttributes", this::update),
                 Map.entry("AdminAddUserToGroup", this::addToGroup),
                 Map.entry("AdminListGroupsForUser", this::groups),
                 Map.entry("ListUsersInGroup", this::ofGroup),
@@ -100,6 +101,14 @@ final class UserOperations {
 
     private JsonNode get(JsonInput input) {
         return describe(pools.of(input).user(input.require("Username")), "UserAttributes");
+    }
+
+    private JsonNode update(JsonInput input) {
+        UserPool pool = pools.of(input);
+        Map<String, String> attributes = input.pairs("UserAttributes", "Name", "Value");
+        pool.schema().checkCreated(attributes);
+        pool.update(input.require("Username"), attributes);
+        return Json.object();
     }
 
     private JsonNode addToGroup(JsonInput input) {

@@ -111,6 +111,19 @@ final class UserPool {
         user.setPassword(password, permanent, clock.instant());
     }
 
+    /** Changes attributes; who signs in with an address is called by the new one from then on. */
+    synchronized void update(String name, Map<String, String> attributes) {
+        User user = user(name);
+        Optional.ofNullable(attributes.get("email"))
+                .filter(email -> spec.emailSignIn())
+                .flatMap(this::find)
+                .filter(holder -> holder != user)
+                .ifPresent(holder -> {
+                    throw ServiceError.of("AliasExistsException", "An account with the email already exists.");
+                });
+        user.update(attributes, clock.instant());
+    }
+
     synchronized void join(String name, String group) {
         User user = user(name);
         requireGroup(group);
