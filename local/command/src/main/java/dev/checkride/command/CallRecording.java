@@ -47,9 +47,14 @@ final class CallRecording {
     static Settings signedBy(ExecutorFunction function, Settings settings) {
         Map<String, String> variables = new HashMap<>(settings.variables());
         if (!variables.containsKey(Settings.OWN_ENDPOINT)) {
-            variables.put("AWS_ACCESS_KEY_ID", KEY_PREFIX + function.functionName());
+            variables.put("AWS_ACCESS_KEY_ID", caller(function));
         }
         return new Settings(variables, settings.configuration(), settings.scenarios(), settings.clock());
+    }
+
+    /** Who has made a call that is this function's. */
+    static String caller(ExecutorFunction function) {
+        return KEY_PREFIX + function.functionName();
     }
 
     void arriving(Call call) {

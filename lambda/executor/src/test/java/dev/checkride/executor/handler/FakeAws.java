@@ -155,7 +155,8 @@ final class FakeAws implements AutoCloseable {
         if (exchange.getRequestMethod().equals("PUT")) {
             boolean chunked = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Encoding"))
                     .contains("aws-chunked");
-            boolean written = objects.putIfAbsent(key, chunked ? unchunked(body) : body) == null;
+            boolean once = "*".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            boolean written = put(key, chunked ? unchunked(body) : body, once);
             send(exchange, written ? 200 : 412, written ? "" : xml("Error", xml("Code", "PreconditionFailed")));
         } else if (query != null && query.contains("list-type=2")) {
             String prefix = query.replaceFirst(".*prefix=([^&]*).*", "$1");
@@ -172,6 +173,14 @@ final class FakeAws implements AutoCloseable {
                 send(exchange, 200, new String(content, StandardCharsets.UTF_8));
             }
         }
+    }
+
+    private boolean put(String key, byte[] content, boolean once) {
+        if (once) {
+            return objects.putIfAbsent(key, content) == null;
+        }
+        objects.put(key, content);
+        return true;
     }
 
     /** Takes the chunks' headers and the trailer out: {@code size;signature CRLF data CRLF … 0 CRLF trailer}. */

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ class StepsTests {
     private final Configuration configuration = ConfigurationReader.read(
             "{\"stacks\": {\"shop\": {}}, \"defaults\": {\"stackName\": \"shop\"}}".getBytes(StandardCharsets.UTF_8));
     private final URLClassLoader scenarios;
+    private Instant now = NOW;
     private final Settings settings;
 
     StepsTests(@TempDir Path folder) throws IOException {
@@ -77,7 +79,25 @@ class StepsTests {
                         "runs"),
                 configuration,
                 scenarios,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new Now());
+    }
+
+    /** A clock that stands still until a test sets it. */
+    private final class Now extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @BeforeEach
@@ -395,9 +415,10 @@ class StepsTests {
         JsonNode plan = plan();
         runScenario(plan);
         String first = aws.object(REPORT_KEY);
+        now = NOW.plusSeconds(30);
         runScenario(plan);
 
-        assertThat(aws.object(REPORT_KEY)).isEqualTo(first);
+        assertThat(aws.object(REPORT_KEY)).isEqualTo(first).contains(String.valueOf(NOW.toEpochMilli()));
     }
 
     @Test
