@@ -40,7 +40,8 @@ final class CreateAccounts implements Step {
         ledger.update(
                 execution.arn(),
                 open -> open.turnOf(invocation)
-                        .planningAccounts(pool.id(), plan.userNames(), SecretStore.nameOf(execution)));
+                        .planningAccounts(pool.id(), plan.userNames(), SecretStore.nameOf(execution))
+                        .beginning(invocation));
         CreatedAccounts created =
                 creator.create(plan, pool, earlier, () -> ledger.requireTurn(execution.arn(), invocation));
         ledger.requireTurn(execution.arn(), invocation);
@@ -48,7 +49,9 @@ final class CreateAccounts implements Step {
                 services.secrets().create(execution, created.secret(), Map.of("checkride:stack", target.stackName()));
         // Only now, since until scenarios begin the planned names do.
         ledger.updateInTurn(
-                execution.arn(), invocation, open -> open.made(created.users()).warning(created.warnings()));
+                execution.arn(),
+                invocation,
+                open -> open.made(created.users()).warning(created.warnings()).done(invocation));
         return Map.of("secret", secret);
     }
 }

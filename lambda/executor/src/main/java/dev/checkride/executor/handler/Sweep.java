@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * that the ledger knows as unfinished. A run of an execution that goes on is left alone.
  *
  * <p>Nothing catches a stopped or timed-out execution in Step Functions, and its functions run on (Step Functions developer
- * guide, "StopExecution"). So each run that was swept is swept once more when the longest of them must have ended.
+ * guide, "StopExecution"). So each run that was swept is swept once more when the longest of them must have ended; and so is
+ * one that its own execution tore down while an invocation had not said that it was done with making accounts.
  */
 final class Sweep implements Step {
     /** The functions have their timeouts; this is what lies between two clocks. */
@@ -42,6 +43,11 @@ final class Sweep implements Step {
         this.services = services;
         this.tearDown = tearDown;
         this.report = report;
+    }
+
+    /** When no function runs any more that runs now. */
+    static Instant settled(Instant now) {
+        return now.plus(LONGEST_FUNCTION).plus(MARGIN);
     }
 
     @Override
@@ -103,7 +109,7 @@ final class Sweep implements Step {
 
     private List<String> cleanUp(LedgerEntry entry, End end) {
         if (!entry.tornDown()) {
-            Instant settled = services.clock().instant().plus(LONGEST_FUNCTION).plus(MARGIN);
+            Instant settled = settled(services.clock().instant());
             Ledger ledger = services.ledger();
             ledger.close(entry.execution())
                     .map(closed -> closed.settlingUntil(settled))

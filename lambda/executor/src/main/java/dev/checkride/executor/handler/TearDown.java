@@ -42,7 +42,14 @@ final class TearDown implements Step {
                 .isEmpty()) {
             return List.of();
         }
-        return removeAll(execution, closed.get());
+        return removeAll(execution, settling(closed.get()));
+    }
+
+    /** An invocation whose answer was lost may still wait for a call that makes something. */
+    private LedgerEntry settling(LedgerEntry closed) {
+        return closed.someoneAtWork() && !closed.settling()
+                ? closed.settlingUntil(Sweep.settled(services.clock().instant()))
+                : closed;
     }
 
     /** Removes whatever may have been made since a run was torn down. */

@@ -38,6 +38,9 @@ final class LedgerDraft {
     String turn;
 
     @Nullable
+    List<String> atWork;
+
+    @Nullable
     List<String> warnings;
 
     LedgerDraft(LedgerEntry before) {
@@ -53,6 +56,7 @@ final class LedgerDraft {
         firstRed = before.firstRed();
         settles = before.settles();
         turn = before.turn();
+        atWork = before.atWork();
         warnings = before.warnings();
     }
 
@@ -73,6 +77,7 @@ final class LedgerDraft {
                 firstRed,
                 settles,
                 turn,
+                atWork,
                 warnings);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param secretName the name of its secret, once that is planned
  * @param leftovers what teardown could not remove
  * @param firstRed what was red, so that nothing more is started; null as long as the run goes on
- * @param settles until when functions of the ended execution may run on, as ISO 8601, where somebody else than the execution
- *     tore the run down; after that it is swept once more
+ * @param settles until when functions of the run may run on after its teardown, as ISO 8601, where that is known of none of them
+ *     that it has ended; after that it is swept once more
  * @param turn whose turn it is to make or to delete something: an invocation of a step, by a name of its own. One whose answer
  *     was lost may still be at work when the step is repeated
+ * @param atWork the invocations that have begun to make accounts and have not said that they are done: whose answer was lost, may
+ *     still make something
  * @param warnings what the report has to tell, though it stops nothing
  */
 public record LedgerEntry(
@@ -48,6 +51,7 @@ public record LedgerEntry(
         @Nullable String firstRed,
         @Nullable String settles,
         @Nullable String turn,
+        @Nullable List<String> atWork,
         @Nullable List<String> warnings) {
 
     /** The entry of a run that begins. */
@@ -59,6 +63,7 @@ public record LedgerEntry(
                 request,
                 target,
                 deadline.toString(),
+                null,
                 null,
                 null,
                 null,
@@ -146,6 +151,30 @@ public record LedgerEntry(
         return changed(draft -> draft.turn = invocation);
     }
 
+    /** The same entry with an invocation that begins to make something. */
+    public LedgerEntry beginning(String invocation) {
+        return working(Stream.concat(working(), Stream.of(invocation)).distinct());
+    }
+
+    /** The same entry with an invocation that has come to its end. */
+    public LedgerEntry done(String invocation) {
+        return working(working().filter(other -> !other.equals(invocation)));
+    }
+
+    /** Whether an invocation may still be making something. */
+    public boolean someoneAtWork() {
+        return atWork != null;
+    }
+
+    private Stream<String> working() {
+        return atWork == null ? Stream.empty() : atWork.stream();
+    }
+
+    private LedgerEntry working(Stream<String> invocations) {
+        List<String> all = invocations.toList();
+        return changed(draft -> draft.atWork = all.isEmpty() ? null : all);
+    }
+
     /** The same entry with what the report has to tell. */
     public LedgerEntry warning(List<String> told) {
         return told.isEmpty() ? this : changed(draft -> draft.warnings = List.copyOf(told));
@@ -176,7 +205,10 @@ public record LedgerEntry(
 
     /** The same entry, with nothing more to be done for it. */
     public LedgerEntry settled() {
-        return changed(draft -> draft.settles = null);
+        return changed(draft -> {
+            draft.settles = null;
+            draft.atWork = null;
+        });
     }
 
     /** Whether something is left to be done for the run once its execution has ended. */

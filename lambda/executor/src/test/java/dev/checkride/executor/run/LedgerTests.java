@@ -142,6 +142,17 @@ class LedgerTests {
         assertThat(settling.settled().unfinished()).isFalse();
     }
 
+    @Test
+    void anInvocationIsAtWorkUntilItSaysThatItIsDone() {
+        LedgerEntry two = planned.beginning("first").beginning("first").beginning("second");
+
+        assertThat(planned.someoneAtWork()).isFalse();
+        assertThat(two.someoneAtWork()).isTrue();
+        assertThat(two.done("second").someoneAtWork()).isTrue();
+        assertThat(two.done("second").done("first")).isEqualTo(planned);
+        assertThat(two.settlingUntil(NOW).settled()).isEqualTo(planned);
+    }
+
     private LedgerEntry written(int index) throws JsonProcessingException {
         String entry = aws.bodies("PutItem").get(index).at("/Item/entry/S").asText();
         return Json.read(entry, LedgerEntry.class);
