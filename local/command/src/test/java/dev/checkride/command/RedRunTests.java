@@ -13,6 +13,7 @@ import dev.checkride.sandbox.function.LambdaFunction;
 import dev.checkride.sandbox.protocol.ServiceError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,6 +119,26 @@ class RedRunTests {
             assertThat(run.redScenarios()).isEmpty();
             assertThat(run.printed()).contains("was changed during the run");
             assertThat(run.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNameThatWasUsedBeforeIsRefusedAndItsResultsStay() throws Exception {
+        String old = "runs/used/scenarios/Old/1.json";
+        try (LocalRunFixture sandbox = LocalRunFixture.open(data)) {
+            sandbox.local().results().writeOnce(old, "{}".getBytes(StandardCharsets.UTF_8), "application/json");
+
+            Execution execution = sandbox.local().start("used", Json.object());
+            execution.await();
+
+            assertThat(execution.error()).contains("dev.checkride.executor.handler.SetUpFailed");
+            assertThat(execution.cause().orElseThrow())
+                    .contains(
+                            "Results of an earlier run of the name used lie at",
+                            "start a new execution under another name");
+            assertThat(sandbox.local().results().keysUnder("runs/used/scenarios/"))
+                    .containsExactly(old);
+            assertThat(sandbox.residue()).isEmpty();
         }
     }
 

@@ -29,12 +29,28 @@ final class PlanScenarios implements Step {
     public Object take(StepEvent event) {
         Ledger ledger = services.ledger();
         LedgerEntry entry = ledger.requireOpen(event.execution().arn());
+        if (entry.fingerprint() == null) {
+            requireUnusedName(event.execution());
+        }
         List<PlannedScenario> selected =
                 longestFirst(entry.request().stackName(), select(event.execution(), entry.request()));
         ledger.update(entry.execution(), open -> open.plannedBy(scenarios.fingerprint()));
         String key = new RunKeys(event.execution().runId()).plan();
         write(key, selected);
         return new Plan(key, selected.size(), scenarios.fingerprint());
+    }
+
+    /**
+     * Results are written once, so those of an earlier run of this name, which Step Functions gives away again after 90 days,
+     * would be taken for this one's. What this execution has written itself, it has planned before.
+     */
+    private void requireUnusedName(ExecutionName execution) {
+        String folder = new RunKeys(execution.runId()).folder();
+        boolean used = !services.results().keysUnder(folder).isEmpty();
+        if (used && services.ledger().requireOpen(execution.arn()).fingerprint() == null) {
+            throw new SetUpFailed("Results of an earlier run of the name " + execution.runId() + " lie at "
+                    + services.results().address(folder) + ": start a new execution under another name");
+        }
     }
 
     /** A history that cannot be read costs time at most; the report, which cannot add to it either, says so. */
@@ -79,7 +95,7 @@ final class PlanScenarios implements Step {
                         .filter(Set.copyOf(plan)::equals)
                         .isPresent()) {
             throw new SetUpFailed("Another plan lies at " + results.address(key)
-                    + ": a run of this name was here before. Start a new execution");
+                    + ": a run of this name was here before. Start a new execution under another name");
         }
     }
 

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of a run without accounts, against a stand-in for AWS on loopback. */
 class StepsTests {
@@ -464,6 +466,34 @@ class StepsTests {
         assertThatThrownBy(() -> runScenario(plan)).isInstanceOf(RunClosed.class);
         assertThatThrownBy(this::plan).isInstanceOf(RunClosed.class);
         assertThat(aws.objects()).doesNotContainKey(REPORT_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan.json", "scenarios/Other/1.json", "result.json"})
+    void aNameWhoseResultsAreThereAlreadyIsRefusedBeforeAnythingIsPlanned(String file) {
+        aws.objects().put("runs/run-1/" + file, "[]".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(this::plan)
+                .isInstanceOf(SetUpFailed.class)
+                .hasMessage("Results of an earlier run of the name run-1 lie at s3://bucket/runs/run-1/: "
+                        + "start a new execution under another name");
+        assertThat(ledger().requireOpen(ARN).fingerprint()).isNull();
+        assertThat(aws.objects()).hasSize(1);
+    }
+
+    @Test
+    void theResultsOfARunWithALongerNameAreNoneOfThisOne() throws IOException {
+        aws.objects().put("runs/run-10/plan.json", "[]".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(plan().path("count").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlanThatIsRepeatedFindsItsOwnResults() throws IOException {
+        JsonNode plan = plan();
+        runScenario(plan);
+
+        assertThat(plan()).isEqualTo(plan);
     }
 
     @Test
