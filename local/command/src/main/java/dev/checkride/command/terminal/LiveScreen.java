@@ -41,6 +41,11 @@ final class LiveScreen implements Screen {
         }
     }
 
+    @Override
+    public boolean isRedrawn() {
+        return true;
+    }
+
     /** A terminal that has just filled its last column would erase that column with the rest of the line. */
     private String erasing(String line) {
         return Columns.of(line) >= size.get().columns() ? ERASE_BELOW + line : line + ERASE_REST_OF_LINE;

@@ -131,6 +131,6 @@ public final class Progress {
         if (silent) {
             return;
         }
-        screen.show(lines, over ? List.of() : board.rows(clock.instant(), size.get()));
+        screen.show(lines, over || !screen.isRedrawn() ? List.of() : board.rows(clock.instant(), size.get()));
     }
 }

@@ -89,8 +89,11 @@ public final class RunTerminal implements AutoCloseable {
         }
     }
 
-    /** Shows the execution as it goes on. */
+    /** Shows the execution as it goes on; who wants the outcome alone has no report read before the end. */
     public void follow(Execution execution, ResultStore results, RunKeys keys) {
+        if (verbosity == Verbosity.QUIET) {
+            return;
+        }
         new RunFollower(progress, new StoredAttempts(results, keys)::latest).follow(execution);
     }
 

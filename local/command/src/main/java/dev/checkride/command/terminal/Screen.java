@@ -16,6 +16,11 @@ interface Screen extends AutoCloseable {
     /** Adds lines that stay and replaces the rows that change, of which each must fit into the width. */
     void show(List<String> lines, List<String> rows);
 
+    /** Whether the rows are shown at all: working them out for nobody costs time with every scenario. */
+    default boolean isRedrawn() {
+        return false;
+    }
+
     /** Takes the rows away; lines can still be added. */
     @Override
     void close();
