@@ -28,6 +28,26 @@ public record Exchange(
         long millis,
         @Nullable String account,
         @Nullable String error) {
+    /** Its length, in characters. */
+    public long length() {
+        return url.length()
+                + length(requestHeaders)
+                + length(requestBody)
+                + length(responseHeaders)
+                + length(responseBody);
+    }
+
+    private static long length(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length())
+                .sum();
+    }
+
+    private static long length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
     /** The exchange in one line. */
     public String summary() {
         String outcome = error == null ? Integer.toString(status) : error;

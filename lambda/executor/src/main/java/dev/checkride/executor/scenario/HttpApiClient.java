@@ -146,8 +146,8 @@ final class HttpApiClient implements ApiClient {
 
     private Map<String, String> masked(Map<String, String> headers) {
         Map<String, String> masked = new LinkedHashMap<>();
-        headers.forEach((name, value) -> masked.put(
-                name, SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? "***" : redactor.redact(value)));
+        headers.forEach((name, value) ->
+                masked.put(name, SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? "***" : body(value)));
         return masked;
     }
 

@@ -29,6 +29,7 @@ final class OutcomeListener implements TestExecutionListener {
     private final Failures failures;
     private final RowNames names;
     private final ExchangeRecorder recorder;
+    private final ExchangeBudget budget = new ExchangeBudget();
     private final Clock clock;
     private final List<TestOutcome> rows = new ArrayList<>();
     private final Map<String, Long> running = new LinkedHashMap<>();
@@ -142,7 +143,7 @@ final class OutcomeListener implements TestExecutionListener {
                 start,
                 clock.millis() - start,
                 ending.whyRunning(),
-                recorder.take()));
+                budget.keep(recorder.take(), ending.running())));
     }
 
     private void addScenario(Ending ending) {
@@ -155,7 +156,7 @@ final class OutcomeListener implements TestExecutionListener {
                 clock.millis(),
                 0,
                 ending.whyRunning(),
-                recorder.take()));
+                budget.keep(recorder.take(), ending.running())));
     }
 
     /** A container's outcome is that of the tests below it that have none; if all have one, it is a row of its own. */
@@ -163,7 +164,7 @@ final class OutcomeListener implements TestExecutionListener {
         if (frozen) {
             return;
         }
-        List<Exchange> exchanges = recorder.take();
+        List<Exchange> exchanges = budget.keep(recorder.take(), status);
         String id = identifier.getUniqueId();
         List<PlannedTest> below = scenario.tests().stream()
                 .filter(test -> !identifier.isTest() && isUnder(test.uniqueId(), id))
