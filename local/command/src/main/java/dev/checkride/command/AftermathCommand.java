@@ -40,11 +40,15 @@ final class AftermathCommand implements Callable<Integer> {
         Project project = Project.ofProcess();
         RunStateFile file = new RunStateFile(project, run);
         RunState state = file.read();
-        say("Run " + run + " did not end by itself: " + CAUSE + ".");
-        say(
-                state.running().isEmpty()
-                        ? "No scenario was running."
-                        : "Running then: " + String.join(", ", state.running()));
+        if (SessionId.isOne(run)) {
+            say("The " + run + " did not end by itself.");
+        } else {
+            say("Run " + run + " did not end by itself: " + CAUSE + ".");
+            say(
+                    state.running().isEmpty()
+                            ? "No scenario was running."
+                            : "Running then: " + String.join(", ", state.running()));
+        }
         List<String> left = state.services() == ServicesPlace.SANDBOX ? afterSandbox(state) : tearDown(project, state);
         if (left.isEmpty()) {
             file.delete();
@@ -69,10 +73,11 @@ final class AftermathCommand implements Callable<Integer> {
             Optional<LedgerEntry> known = janitor.ledger();
             janitor.close();
             List<String> left = janitor.tearDown();
-            String verdict = janitor.report(CAUSE, state.running());
+            Optional<String> verdict =
+                    SessionId.isOne(run) ? Optional.empty() : Optional.of(janitor.report(CAUSE, state.running()));
             say(Made.of(known).removedBut(left));
-            say("Result (" + verdict + "): "
-                    + project.buckets().resolve(LocalExecutor.BUCKET).resolve(new RunKeys(new RunId(run)).result()));
+            verdict.ifPresent(word -> say("Result (" + word + "): "
+                    + project.buckets().resolve(LocalExecutor.BUCKET).resolve(new RunKeys(new RunId(run)).result())));
             return left;
         }
     }

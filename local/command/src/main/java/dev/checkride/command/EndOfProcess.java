@@ -14,6 +14,8 @@ final class EndOfProcess implements AutoCloseable {
     private final PrintWriter err;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile Runnable lastWords =
+            () -> say("Ended at once: the sandbox, and all that was in it, is gone with this process.");
 
     private EndOfProcess(PrintWriter err) {
         this.err = err;
@@ -26,6 +28,11 @@ final class EndOfProcess implements AutoCloseable {
         return end;
     }
 
+    /** Has somebody else say what a second signal leaves behind; without that, all is in the sandbox. */
+    void lastWords(Runnable words) {
+        lastWords = words;
+    }
+
     private void ask() {
         asked.countDown();
         try {
@@ -36,12 +43,19 @@ final class EndOfProcess implements AutoCloseable {
             say("Ending as soon as what is under way is done. Press Ctrl-C again to end at once.");
             while (!done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (ProcessEnd.pendingSignals() > signals) {
-                    say("Ended at once: the sandbox, and all that was in it, is gone with this process.");
-                    Runtime.getRuntime().halt(ExitCode.COULD_NOT_RUN);
+                    endAtOnce();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endAtOnce() {
+        try {
+            lastWords.run();
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.COULD_NOT_RUN);
         }
     }
 

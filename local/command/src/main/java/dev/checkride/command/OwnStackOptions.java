@@ -7,21 +7,18 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** The options of a run against a stack in AWS. */
+/** The options that name a stack in AWS. */
 final class OwnStackOptions {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "Run against this stack in AWS with your credentials instead of the sandbox.")
+            description = "Use this stack in AWS with your credentials instead of the sandbox.")
     private @Nullable String stack;
 
     @Option(names = "--region", paramLabel = "REGION", description = "The stack's region, else that of your profile.")
     private @Nullable String region;
 
-    @Option(names = "--yes", description = "Clear tables in AWS without asking.")
-    private boolean yes;
-
-    /** The stack in AWS, if the run is not for the sandbox. */
+    /** The stack in AWS, if it is not one in the sandbox. */
     Optional<String> stack() {
         return Optional.ofNullable(stack);
     }
@@ -31,18 +28,14 @@ final class OwnStackOptions {
         return region;
     }
 
-    boolean yes() {
-        return yes;
-    }
-
     /**
      * AWS, as the caller reaches it.
      *
      * @throws CannotRunException if region or credentials are missing or not accepted
      */
     Optional<CallersAws> connect(Map<String, String> environment) {
-        if (stack == null && (region != null || yes)) {
-            throw new CannotRunException("--region and --yes are for runs in AWS: add --stack NAME", null);
+        if (stack == null && region != null) {
+            throw new CannotRunException("--region is for a stack in AWS: add --stack NAME", null);
         }
         return stack().map(name -> CallersAws.connect(region == null ? usualRegion() : region, environment));
     }

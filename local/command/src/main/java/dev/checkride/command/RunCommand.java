@@ -56,6 +56,9 @@ class RunCommand implements Callable<Integer> {
     @Mixin
     private final OwnStackOptions ownStack = new OwnStackOptions();
 
+    @Option(names = "--yes", description = "Clear tables in AWS without asking.")
+    private boolean yes;
+
     @Mixin
     private final SandboxOptions sandboxed = new SandboxOptions();
 
@@ -79,6 +82,9 @@ class RunCommand implements Callable<Integer> {
         ClassLoader scenarios = RunCommand.class.getClassLoader();
         ObjectNode request = request(project);
         checkRepetition(request);
+        if (yes && ownStack.stack().isEmpty()) {
+            throw new CannotRunException("--yes is for clearing tables in AWS: add --stack NAME", null);
+        }
         ownStack.stack().ifPresent(name -> request.put("stackName", name));
         sandboxed.complete(request, ownStack.stack().isEmpty() && !emulator.isGiven());
         if (dryRun) {
@@ -211,7 +217,7 @@ class RunCommand implements Callable<Integer> {
                             Optional.ofNullable(System.console())
                                     .map(Console::reader)
                                     .map(BufferedReader::new))
-                    .ask(aws.place(), request.stackName(), plan.tables(), ownStack.yes());
+                    .ask(aws.place(), request.stackName(), plan.tables(), yes);
         }
     }
 }

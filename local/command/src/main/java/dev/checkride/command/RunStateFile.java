@@ -19,6 +19,10 @@ final class RunStateFile {
         this.file = project.data().resolve("run-" + run + ".json");
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     /**
      * Reads the state.
      *

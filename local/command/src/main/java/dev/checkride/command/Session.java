@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.checkride.executor.handler.ExecutorFunction;
 import dev.checkride.executor.run.Json;
-import dev.checkride.executor.run.RunId;
 import dev.checkride.executor.scenario.TargetUnderTest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,24 +16,24 @@ final class Session {
     private final LocalRun run;
     private final Clock clock;
 
-    Session(LocalRun run, RunId id, LocalContext.Log log, Clock clock) {
+    Session(LocalRun run, String execution, LocalContext.Log log, Clock clock) {
         this.run = run;
         this.steps = new ExecutorSteps(run::handler, log, clock);
-        this.execution = "arn:aws:states:" + run.sandbox().region() + ":"
-                + run.sandbox().accountId() + ":execution:checkride:" + id;
+        this.execution = execution;
         this.clock = clock;
     }
 
     /**
-     * Reads the stack, clears tables if the request says so, and creates the accounts.
+     * Reads the stack and creates the accounts.
      *
+     * @param whenRead is told when the ledger is open and nothing is made yet
      * @throws CannotRunException if a step fails; what was made by then is still to be removed by {@link #end()}
      */
-    TargetUnderTest open(JsonNode request) {
+    TargetUnderTest open(JsonNode request, Runnable whenRead) {
         ObjectNode event = Json.object().put("startTime", clock.instant().toString());
         event.set("request", request);
         take("ReadTarget", event);
-        take("ClearTables", Json.object());
+        whenRead.run();
         String secret = take("CreateAccounts", Json.object()).path("secret").asText();
         return run.target(execution, secret);
     }

@@ -1,20 +1,23 @@
 package dev.checkride.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.checkride.executor.run.Configuration;
 import dev.checkride.executor.run.Json;
-import dev.checkride.executor.run.RunId;
+import dev.checkride.executor.run.RunRequest;
 import dev.checkride.executor.scenario.TargetUnderTest;
 import dev.checkride.executor.session.SessionClient;
 import dev.checkride.executor.session.SessionFile;
 import dev.checkride.executor.session.SessionUnavailableException;
+import dev.checkride.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,9 +27,12 @@ import picocli.CommandLine.Spec;
         name = "session",
         description =
                 "Sets the sandbox and the accounts up and keeps them, so that single scenarios run from an IDE or from"
-                        + " Maven. Ctrl-C ends it.",
+                        + " Maven. With --stack the accounts are in AWS. Ctrl-C ends it.",
         mixinStandardHelpOptions = true)
 final class SessionCommand implements Callable<Integer> {
+    @Mixin
+    private final OwnStackOptions ownStack = new OwnStackOptions();
+
     @Option(names = "--verbose", description = "Show the functions' log lines.")
     private boolean verbose;
 
@@ -36,22 +42,34 @@ final class SessionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         Project project = Project.ofProcess();
         SessionFile file = SessionFile.of(project.home());
         refuseSecond(file);
         Configuration configuration = project.configuration();
         ClassLoader scenarios = SessionCommand.class.getClassLoader();
-        LocalApplications applications = LocalApplications.of(configuration.stackNames(), scenarios);
+        ObjectNode request = Json.object();
+        ownStack.stack().ifPresent(name -> request.put("stackName", name));
+        // Bad input is refused here already, before anything is started for it.
+        RunRequest.of(request, configuration);
+        Optional<CallersAws> aws = ownStack.connect(System.getenv());
         LocalContext.Log log = LocalContext.Log.printing(out, verbose);
-        try (EndOfProcess end = EndOfProcess.held(spec.commandLine().getErr())) {
-            try (LocalRun run =
-                    LocalRun.open(LocalRun.settings(project), configuration, applications, scenarios, log)) {
-                RunId id = new RunId("session-" + ProcessHandle.current().pid());
-                Session session = new Session(run, id, log, Clock.systemUTC());
+        Supplier<LocalRun> place = place(project, configuration, aws, log);
+        SessionGuide guide = new SessionGuide(configuration, scenarios, aws.map(CallersAws::place));
+        try (EndOfProcess end = EndOfProcess.held(err)) {
+            try (LocalRun run = place.get()) {
+                String id = SessionId.ofThisProcess(project).value();
+                RunState state = run.state(id);
+                Session session = new Session(run, state.execution(), log, Clock.systemUTC());
+                SessionCleanup cleanup = new SessionCleanup(
+                        session, run.janitor(state.execution()), new RunStateFile(project, id), state, err);
+                end.lastWords(cleanup::abandon);
                 try {
-                    serve(session, configuration.aliases().stream().sorted().toList(), file, end, out);
+                    TargetUnderTest target = session.open(request, cleanup::begin);
+                    cleanup.made();
+                    serve(target, guide, file, end);
                 } finally {
-                    session.end().forEach(left -> out.println("Left behind: " + left));
+                    cleanup.end();
                 }
             }
             // Said while the end is held back: the process is gone as soon as it is not.
@@ -61,28 +79,31 @@ final class SessionCommand implements Callable<Integer> {
         return ExitCode.GREEN;
     }
 
-    private static void serve(
-            Session session, List<String> aliases, SessionFile file, EndOfProcess end, PrintWriter out)
+    /** Where the stack is, is known before anything starts. */
+    private static Supplier<LocalRun> place(
+            Project project, Configuration configuration, Optional<CallersAws> aws, LocalContext.Log log) {
+        ClassLoader scenarios = SessionCommand.class.getClassLoader();
+        SandboxSettings settings = LocalRun.settings(project);
+        if (aws.isPresent()) {
+            return () -> LocalRun.openFor(aws.get(), settings, configuration, scenarios, log);
+        }
+        LocalApplications applications = LocalApplications.of(configuration.stackNames(), scenarios);
+        return () -> LocalRun.open(settings, configuration, applications, scenarios, log);
+    }
+
+    private void serve(TargetUnderTest target, SessionGuide guide, SessionFile file, EndOfProcess end)
             throws IOException, InterruptedException {
-        JsonNode defaults = Json.object();
-        TargetUnderTest target = session.open(defaults);
-        try (SessionServer server = SessionServer.start(target, aliases, new SecureRandom())) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (SessionServer server = SessionServer.start(target, guide.aliases(), new SecureRandom())) {
             file.write(server.content());
             try {
-                explain(out, target.outputs().stackName(), aliases);
+                out.print(guide.text(target.outputs().stackName()));
+                out.flush();
                 end.await();
             } finally {
                 file.delete();
             }
         }
-    }
-
-    private static void explain(PrintWriter out, String stack, List<String> aliases) {
-        out.println("A session of " + stack + " is open, with the accounts " + String.join(", ", aliases) + ".");
-        out.println("Run or debug any scenario from your IDE now, or in another terminal:");
-        out.println("  mvn test -pl scenarios -am -Dscenario=AdminCreatesUser");
-        out.println("Ctrl-C ends the session and removes what it has made.");
-        out.flush();
     }
 
     private static void refuseSecond(SessionFile file) {

@@ -84,6 +84,8 @@ class BadInputTests {
                 arguments(
                         "--stack elsewhere",
                         "checkride.json lists no stack \"elsewhere\"; it lists ws-serverless-patterns-users"),
+                arguments("--region eu-central-1", "checkride: --region is for a stack in AWS: add --stack NAME"),
+                arguments("--yes", "checkride: --yes is for clearing tables in AWS: add --stack NAME"),
                 arguments("--verbose --quiet", "--verbose, --quiet are mutually exclusive"));
     }
 

@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,25 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A sandbox in this process plays AWS; the command, in its own process, has another for what is Checkride's. */
 class OwnStackTests {
-    private static final String ACCOUNT = "123456789012";
-    private static final String REGION = "eu-central-1";
-    private static final String STACK = "ws-serverless-patterns-users";
-    private static final String CALLER = "CALLERSKEY";
+    private static final String ACCOUNT = PlayedAws.ACCOUNT;
+    private static final String REGION = PlayedAws.REGION;
+    private static final String STACK = PlayedAws.STACK;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Set<String> usersBeforeTearDown = ConcurrentHashMap.newKeySet();
 
@@ -46,22 +38,14 @@ class OwnStackTests {
     private Path folder;
 
     @SuppressWarnings("NullAway.Init") // before each test
-    private LocalRun aws;
+    private PlayedAws aws;
 
     @BeforeEach
     void playAws() {
-        aws = LocalRun.open(
-                LocalRun.settings(new Project(LocalRunFixture.PROJECT.home(), folder.resolve("aws")))
-                        .region(REGION)
-                        .accountId(ACCOUNT),
-                LocalRunFixture.PROJECT.configuration(),
-                LocalApplications.of(
-                        LocalRunFixture.PROJECT.configuration().stackNames(), List.of(new SampleApplication())),
-                OwnStackTests.class.getClassLoader(),
-                (function, text) -> {});
+        aws = PlayedAws.in(folder.resolve("aws"));
         aws.sandbox().tell(call -> {
             if (call.operation().equals("AdminDeleteUser")) {
-                usersBeforeTearDown.addAll(users());
+                usersBeforeTearDown.addAll(aws.users());
             }
             calls.add(call);
         });
@@ -76,7 +60,7 @@ class OwnStackTests {
     void aRunUsesTheCallersAccountForTheStackAndThisMachineForItsOwn() throws Exception {
         putItem("kept");
 
-        Ended ended = run(OwnStackTests::listing, "run", "--stack", STACK, "--include", "AdminCreatesUser");
+        Ended ended = run(PlayedAws::listing, "run", "--stack", STACK, "--include", "AdminCreatesUser");
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(ended.output())
@@ -90,9 +74,11 @@ class OwnStackTests {
         assertThat(usersBeforeTearDown)
                 .isNotEmpty()
                 .allMatch(user -> user.contains(ExecutionName.of(execution).mark()));
-        assertThat(users()).isEmpty();
+        assertThat(aws.users()).isEmpty();
         assertThat(items()).containsExactly(id("kept"));
-        assertThat(calls.stream().filter(call -> call.caller().equals(CALLER)).map(Call::service))
+        assertThat(calls.stream()
+                        .filter(call -> call.caller().equals(PlayedAws.CALLER))
+                        .map(Call::service))
                 .contains("sts", "cloudformation", "cognito-idp", "secretsmanager")
                 .doesNotContain("s3", "states", "lambda", "dynamodb");
     }
@@ -127,14 +113,14 @@ class OwnStackTests {
     void nothingIsClearedWithoutAYesNorWhereTheGuardsDoNotListThePlace() throws Exception {
         putItem("precious");
 
-        Ended unasked = run(OwnStackTests::listing, "run", "--stack", STACK, "--clear-tables");
+        Ended unasked = run(PlayedAws::listing, "run", "--stack", STACK, "--clear-tables");
         assertThat(unasked.exitCode()).isEqualTo(2);
         assertThat(unasked.output())
                 .contains("account  " + ACCOUNT, "region   " + REGION, STACK + "-users, 1 item")
                 .contains("there is no terminal", "--yes")
                 .doesNotContain("ReadTarget");
 
-        Ended unlisted = run(OwnStackTests::listingTheRegionAlone, "run", "--stack", STACK, "--clear-tables", "--yes");
+        Ended unlisted = run(PlayedAws::listingTheRegionAlone, "run", "--stack", STACK, "--clear-tables", "--yes");
         assertThat(unlisted.exitCode()).isEqualTo(2);
         assertThat(unlisted.output())
                 .contains("Nothing is deleted", "account " + ACCOUNT, "guards.accounts")
@@ -149,7 +135,7 @@ class OwnStackTests {
         putItem("rubbish");
 
         Ended ended = run(
-                OwnStackTests::listing,
+                PlayedAws::listing,
                 "run",
                 "--stack",
                 STACK,
@@ -165,7 +151,7 @@ class OwnStackTests {
 
     @Test
     void aStackThatIsNotListedIsRefusedByName() throws Exception {
-        Ended ended = run(OwnStackTests::listing, "run", "--stack", "another");
+        Ended ended = run(PlayedAws::listing, "run", "--stack", "another");
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output())
@@ -175,11 +161,11 @@ class OwnStackTests {
 
     @Test
     void missingCredentialsAreOneLine() throws Exception {
-        Map<String, String> environment = environment(aws.sandbox().endpoint());
+        Map<String, String> environment = aws.environment();
         environment.put("AWS_ACCESS_KEY_ID", "");
         environment.put("AWS_SECRET_ACCESS_KEY", "");
 
-        Ended ended = run(OwnStackTests::listing, environment, "run", "--stack", STACK);
+        Ended ended = run(PlayedAws::listing, environment, "run", "--stack", STACK);
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output())
@@ -202,7 +188,7 @@ class OwnStackTests {
         try {
             URI address = URI.create("http://127.0.0.1:" + sts.getAddress().getPort());
 
-            Ended ended = run(OwnStackTests::listing, environment(address), "run", "--stack", STACK);
+            Ended ended = run(PlayedAws::listing, PlayedAws.environment(address), "run", "--stack", STACK);
 
             assertThat(ended.exitCode()).isEqualTo(2);
             assertThat(ended.output())
@@ -215,7 +201,7 @@ class OwnStackTests {
     }
 
     private Ended run(UnaryOperator<String> configuration, String... arguments) throws Exception {
-        return run(configuration, environment(aws.sandbox().endpoint()), arguments);
+        return run(configuration, aws.environment(), arguments);
     }
 
     private Ended run(UnaryOperator<String> configuration, Map<String, String> environment, String... arguments)
@@ -236,33 +222,10 @@ class OwnStackTests {
         return command.await(command.start(environment, arguments));
     }
 
-    private static Map<String, String> environment(URI endpoint) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
-        environment.put("AWS_REGION", REGION);
-        environment.put("AWS_ACCESS_KEY_ID", CALLER);
-        environment.put("AWS_SECRET_ACCESS_KEY", "callers-secret");
-        environment.put("AWS_SESSION_TOKEN", "");
-        environment.put("AWS_PROFILE", "");
-        // Neither files of this machine's user nor the metadata service may answer.
-        environment.put("AWS_EC2_METADATA_DISABLED", "true");
-        environment.put("AWS_CONFIG_FILE", "/dev/null");
-        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-        return environment;
-    }
-
     private void putItem(String id) {
         try (DynamoDbClient dynamoDb = new SandboxClients(aws.sandbox()).dynamoDb()) {
             dynamoDb.putItem(put -> put.tableName(STACK + "-users").item(Map.of("userid", AttributeValue.fromS(id))));
         }
-    }
-
-    private static String listingTheRegionAlone(String configuration) {
-        return configuration.replace("us-east-1", REGION);
-    }
-
-    private static String listing(String configuration) {
-        return listingTheRegionAlone(configuration).replace("000000000000", ACCOUNT);
     }
 
     private static String id(String value) {
@@ -273,24 +236,6 @@ class OwnStackTests {
         try (DynamoDbClient dynamoDb = new SandboxClients(aws.sandbox()).dynamoDb()) {
             return dynamoDb.scan(scan -> scan.tableName(STACK + "-users")).items().stream()
                     .map(item -> String.valueOf(item.get("userid")))
-                    .toList();
-        }
-    }
-
-    private List<String> users() {
-        try (CognitoIdentityProviderClient cognito = CognitoIdentityProviderClient.builder()
-                .endpointOverride(aws.sandbox().endpoint())
-                .region(Region.of(REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .build()) {
-            String pool = cognito.listUserPools(list -> list.maxResults(1))
-                    .userPools()
-                    .get(0)
-                    .id();
-            // Users of a pool with sign-in by e-mail have a name of their own: the account's is the address.
-            return cognito.listUsers(list -> list.userPoolId(pool)).users().stream()
-                    .map(user ->
-                            user.attributes().stream().map(AttributeType::value).collect(Collectors.joining(" ")))
                     .toList();
         }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,6 +64,10 @@ final class ScriptHome {
     }
 
     Process start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("checkride").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -72,6 +77,7 @@ final class ScriptHome {
         builder.environment().merge("PATH", home.resolve("bin").toString(), (old, own) -> own + ":" + old);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MARKER", marker().toString());
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
