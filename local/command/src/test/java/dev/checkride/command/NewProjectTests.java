@@ -58,6 +58,25 @@ class NewProjectTests {
         assertThat(watch(own)).isEqualTo(watch(ofCheckout)).contains("aftermath", "kill -TERM");
     }
 
+    @Test
+    void itsScenariosRunAloneAsThoseOfTheCheckoutDo() throws IOException {
+        for (String pom : List.of("pom.xml", "scenarios/pom.xml")) {
+            assertThat(profiles(TEMPLATE.resolve(pom)))
+                    .isEqualTo(profiles(CHECKOUT.resolve(pom)))
+                    .contains("<name>scenario</name>");
+        }
+        assertThat(TEMPLATE.resolve("scenarios/pom.xml"))
+                .content()
+                .contains("<artifactId>checkride-executor</artifactId><scope>runtime</scope>");
+    }
+
+    private static String profiles(Path pom) throws IOException {
+        return Files.readString(pom)
+                .replaceFirst("(?s).*(?=<profiles>)", "")
+                .replaceFirst("(?s)(?<=</profiles>).*", "")
+                .replaceAll("(?s)<!--.*?-->|<groupId>org.apache.maven.plugins</groupId>|\\s+", "");
+    }
+
     private static String watch(String script) {
         return script.replaceFirst("(?s).*(?=# A run whose process is killed)", "")
                 .replaceFirst("(?s)(?<=exit 2\n  fi\ndone\n).*", "");
