@@ -170,21 +170,34 @@ class BadInputTests {
 
     @Test
     void tooLittleJavaIsNamedWithWhatToInstall() throws Exception {
-        Path bin = Files.createDirectories(folder.resolve("old/bin"));
-        Path java =
-                Files.writeString(bin.resolve("java"), "#!/bin/sh\necho '    java.specification.version = 11' >&2\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder script = new ProcessBuilder(
-                        LocalRunFixture.PROJECT.home().resolve("checkride").toString(), "run")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
-        script.environment().put("JAVA_HOME", folder.resolve("old").toString());
-
-        Ended ended = new CommandProcess(folder).await(script.start());
+        Ended ended = runWithJava("echo '    java.specification.version = 11' >&2");
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output())
                 .isEqualTo("checkride: Java 11 is too old: install a JDK 17 or newer and set JAVA_HOME to it.\n");
+    }
+
+    @Test
+    void aJavaThatDoesNotStartIsNamedWithItsOwnWords() throws Exception {
+        Ended ended = runWithJava("echo 'no such library' >&2; echo 'more' >&2; exit 1");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output())
+                .hasLineCount(1)
+                .startsWith("checkride: ")
+                .contains("does not start", "It said: no such library");
+    }
+
+    private Ended runWithJava(String script) throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        Path java = Files.writeString(bin.resolve("java"), "#!/bin/sh\n" + script + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder builder = new ProcessBuilder(
+                        LocalRunFixture.PROJECT.home().resolve("checkride").toString(), "run")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile());
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        return new CommandProcess(folder).await(builder.start());
     }
 
     private static UnaryOperator<String> replacing(String old, String other) {

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -176,6 +177,70 @@ class InterruptionTests {
                 .contains("Java ended (exit code 0) before it had cleaned up.", "Running then: Rough")
                 .contains("which ended with it: nothing is left.");
         assertThat(home.states()).isEmpty();
+    }
+
+    @Test
+    void memoryThatIsUsedUpEndsTheRunAndTheScriptNamesTheScenario() throws Exception {
+        String fills = "java.util.List<byte[]> all = new java.util.ArrayList<>();"
+                + " while (true) { all.add(new byte[1 << 20]); }";
+        ScriptHome home = ScriptHome.with(folder, "Rough", SCENARIO.formatted(fills));
+        Process script = home.start(Map.of("JAVA_TOOL_OPTIONS", "-Xmx96m"), "run", "--include", "Rough");
+
+        assertThat(home.exitCode(script)).as(home.output()).isEqualTo(2);
+        assertThat(home.output())
+                .contains("Java ended (exit code 3) before it had cleaned up.", "Running then: Rough")
+                .contains("which ended with it: nothing is left.");
+        assertThat(home.states()).isEmpty();
+    }
+
+    @Test
+    void anOutOfMemoryErrorThatAScenarioThrowsIsRedByItself() throws Exception {
+        ScriptHome home = ScriptHome.with(folder, "Rough", SCENARIO.formatted("throw new OutOfMemoryError(\"own\");"));
+        Process script = home.start("run", "--include", "Rough");
+
+        assertThat(home.exitCode(script)).as(home.output()).isEqualTo(1);
+        assertThat(home.output()).contains("FAILED  1 scenario", "own").doesNotContain("Java ended");
+        assertThat(home.states()).isEmpty();
+    }
+
+    @Test
+    void aStateThatWasThereBeforeTheRunIsNotTakenForItsOwn() throws Exception {
+        ScriptHome home = ScriptHome.with(folder, "Rough", WAITING);
+        Path stale = folder.resolve(".checkride/run-stale.json");
+        Files.createDirectories(stale.getParent());
+        Files.writeString(stale, "{\"pid\":1,");
+
+        Process script = home.start(Map.of("JAVA_HOME", javaThatWrites(stale)), "run");
+
+        assertThat(home.exitCode(script)).as(home.output()).isZero();
+        assertThat(stale).content().startsWith("{\"pid\":").doesNotStartWith("{\"pid\":1,");
+        assertThat(home.output()).contains("java runs").doesNotContain("Java ended", "java cleans up");
+    }
+
+    @Test
+    void aStateThatIsNewAndHasTheProcesssNumberIsTheRunsOwn() throws Exception {
+        ScriptHome home = ScriptHome.with(folder, "Rough", WAITING);
+        Path own = folder.resolve(".checkride/run-own.json");
+
+        Process script = home.start(Map.of("JAVA_HOME", javaThatWrites(own)), "run");
+
+        assertThat(home.exitCode(script)).as(home.output()).isEqualTo(2);
+        assertThat(home.output()).contains("Java ended (exit code 0)", "java cleans up own");
+    }
+
+    /** The home of a Java whose runs end at once, and leave a state with the number of their process. */
+    private String javaThatWrites(Path state) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("java/bin"));
+        Path java = Files.writeString(bin.resolve("java"), """
+                #!/bin/sh
+                case " $* " in
+                *" -XshowSettings:properties "*) echo '    java.specification.version = 17' >&2 ;;
+                *" aftermath "*) echo "java cleans up $(for last; do :; done; echo "$last")" ;;
+                *) echo "java runs" && printf '{"pid":%%s,' $$ >'%s' ;;
+                esac
+                """.formatted(state));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return bin.getParent().toString();
     }
 
     @Test
