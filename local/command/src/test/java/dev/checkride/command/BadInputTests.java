@@ -75,9 +75,11 @@ class BadInputTests {
                         "--max-concurrency four", "Invalid value for option '--max-concurrency': 'four' is not an int"),
                 arguments(
                         "--deadline -1", "The request is not valid: /deadlineMinutes: must have a minimum value of 1"),
+                arguments("--tags nonsense", "No test has the tag \"nonsense\". List them with"),
+                arguments("--tags smok", "No test has the tag \"smok\"; did you mean \"smoke\"?"),
                 arguments(
-                        "--tags nonsense",
-                        "The selection (tags nonsense) leaves none of the 11 scenarios. List them with"),
+                        "--exclude UserReadOwnData",
+                        "No scenario or test matches \"UserReadOwnData\"; did you mean \"UserReadsOwnData\"?"),
                 arguments(
                         "--include UserReadOwnData",
                         "No scenario or test matches \"UserReadOwnData\"; did you mean \"UserReadsOwnData\"?"),

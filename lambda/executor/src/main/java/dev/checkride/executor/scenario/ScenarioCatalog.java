@@ -50,15 +50,16 @@ public final class ScenarioCatalog {
     /**
      * The selected scenarios, each with its selected tests.
      *
-     * @throws NothingSelectedException if there are none, or if a scenario that was named in full does not exist
+     * @throws NothingSelectedException if there are none, or if a glob matches no test, or if no test has one of the tags
      */
     public List<PlannedScenario> select(Selection selection) {
         List<PlannedScenario> selected = scenarios.stream()
                 .flatMap(scenario -> selection.of(scenario).stream())
                 .toList();
-        List<String> unmatched = selection.unmatched(scenarios);
-        if (selected.isEmpty() || !unmatched.isEmpty()) {
-            throw new NothingSelectedException(selection, unmatched, scenarios);
+        if (selected.isEmpty()
+                || !selection.unmatched(scenarios).isEmpty()
+                || !selection.unknownTags(scenarios).isEmpty()) {
+            throw new NothingSelectedException(selection, scenarios);
         }
         return selected;
     }

@@ -5,6 +5,8 @@ import dev.checkride.executor.run.PlannedScenario.PlannedTest;
 import dev.checkride.executor.run.RunRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,13 +48,28 @@ public record Selection(List<String> include, List<String> exclude, List<String>
                 : Optional.of(new PlannedScenario(scenario.id(), scenario.className(), tests));
     }
 
-    /** The globs to include that match no test at all. */
+    /** The globs, to include or to exclude, that match no test at all. */
     List<String> unmatched(List<PlannedScenario> scenarios) {
-        return include.stream()
+        return Stream.concat(include.stream(), exclude.stream())
+                .distinct()
                 .filter(glob -> scenarios.stream()
                         .noneMatch(
                                 scenario -> scenario.tests().stream().anyMatch(test -> matches(glob, scenario, test))))
                 .toList();
+    }
+
+    /** The tags that no test has. */
+    List<String> unknownTags(List<PlannedScenario> scenarios) {
+        Set<String> known = tagsOf(scenarios);
+        return tags.stream().distinct().filter(tag -> !known.contains(tag)).toList();
+    }
+
+    /** The tags that tests have. */
+    static Set<String> tagsOf(List<PlannedScenario> scenarios) {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.tests().stream())
+                .flatMap(test -> test.tags().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The selection in words. */

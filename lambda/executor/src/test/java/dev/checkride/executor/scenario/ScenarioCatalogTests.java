@@ -221,8 +221,7 @@ class ScenarioCatalogTests {
                 "-                         | CustomerPays| -     | everything",
                 "-                         | -           | slow  | byBill",
                 "-                         | -           | slow money | byCard byBill Abroad.byCard",
-                "CustomerPays              | *#byCard    | money | byBill",
-                "*                         | Nothing     | -     | byCard byBill Abroad.byCard everything"
+                "CustomerPays              | *#byCard    | money | byBill"
             })
     void aSelectionIsGlobsAndTags(String include, String exclude, String tags, String expected) throws IOException {
         ScenarioCatalog catalog = scan(Compiled.folder(folder, true, PAYS, BROWSES));
@@ -250,7 +249,13 @@ class ScenarioCatalogTests {
                 "CustomerPays Zebra | - | - | No scenario or test matches \"Zebra\". List them",
                 "#byCard | - | - | No scenario or test matches \"#byCard\"",
                 "CustomerPays | * | - | The selection (include CustomerPays, exclude *) leaves none of the 2 scenarios",
-                "- | - | fast | The selection (tags fast) leaves none",
+                "CustomerBrowses | - | slow | The selection (include CustomerBrowses, tags slow) leaves none",
+                "- | CustomerPay | - | No scenario or test matches \"CustomerPay\"; did you mean \"CustomerPays\"?",
+                "CustomerPays | Zebra | - | No scenario or test matches \"Zebra\". List them",
+                "- | *#byCash | slow | No scenario or test matches \"*#byCash\"",
+                "- | - | fast | No test has the tag \"fast\". List them with",
+                "- | - | money slwo | No test has the tag \"slwo\"; did you mean \"slow\"?",
+                "Zebra | - | Lion | No scenario or test matches \"Zebra\". No test has the tag \"Lion\".",
                 "customerpays | - | - | did you mean \"CustomerPays\"?",
                 "Customer.ays | - | - | No scenario or test matches"
             })
