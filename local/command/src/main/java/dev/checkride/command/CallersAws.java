@@ -4,7 +4,6 @@ import dev.checkride.executor.handler.Settings;
 import dev.checkride.executor.target.Place;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,19 +56,15 @@ record CallersAws(Place place, Optional<URI> endpoint) {
         }
     }
 
-    /** Where AWS is by the variable that every SDK knows. */
+    /**
+     * Where AWS is by the variable that every SDK knows.
+     *
+     * @throws CannotRunException if it is no address
+     */
     static Optional<URI> endpoint(Map<String, String> environment) {
         return Optional.ofNullable(environment.get(ENDPOINT))
                 .filter(url -> !url.isBlank())
-                .map(CallersAws::address);
-    }
-
-    private static URI address(String url) {
-        try {
-            return new URI(url);
-        } catch (URISyntaxException malformed) {
-            throw new CannotRunException(ENDPOINT + " must be an http or https address, not " + url, malformed);
-        }
+                .map(url -> AwsAddress.endpoint(ENDPOINT, url));
     }
 
     /**

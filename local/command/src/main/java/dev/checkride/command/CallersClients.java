@@ -45,7 +45,7 @@ final class CallersClients {
          * @throws CannotRunException if there is no region, or if there are no credentials
          */
         CallersClients connect() {
-            return in(region.map(Region::of).orElseGet(() -> usualRegion(profile)));
+            return in(region.map(AwsAddress::region).orElseGet(() -> usualRegion(profile)));
         }
 
         /** The clients in a region that is known. */
@@ -54,13 +54,8 @@ final class CallersClients {
         }
 
         private Optional<URI> address() {
-            Optional<URI> address = endpoint.or(() -> CallersAws.endpoint(environment));
-            address.filter(url -> url.getHost() == null
-                            || !String.valueOf(url.getScheme()).matches("https?"))
-                    .ifPresent(url -> {
-                        throw new CannotRunException("The endpoint must be an http or https address, not " + url, null);
-                    });
-            return address;
+            return endpoint.map(url -> AwsAddress.endpoint("--endpoint-url", url))
+                    .or(() -> CallersAws.endpoint(environment));
         }
     }
 

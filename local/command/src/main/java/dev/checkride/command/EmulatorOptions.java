@@ -41,9 +41,7 @@ final class EmulatorOptions {
                             + " of them. For a stack in an emulator set AWS_ENDPOINT_URL",
                     null);
         }
-        if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
-            throw new CannotRunException("--endpoint-url must be an http or https address, not " + url, null);
-        }
+        AwsAddress.endpoint("--endpoint-url", url);
         try (StsClient sts = SandboxClients.at(url, EmulatorAddress.REGION).sts()) {
             return Optional.of(new EmulatorAddress(url, sts.getCallerIdentity().account()));
         } catch (SdkException silent) {

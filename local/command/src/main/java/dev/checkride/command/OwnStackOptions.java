@@ -37,7 +37,8 @@ final class OwnStackOptions {
         if (stack == null && region != null) {
             throw new CannotRunException("--region is for a stack in AWS: add --stack NAME", null);
         }
-        return stack().map(name -> CallersAws.connect(region == null ? usualRegion() : region, environment));
+        return stack().map(name -> CallersAws.connect(
+                region == null ? usualRegion() : AwsAddress.region(region).id(), environment));
     }
 
     private static String usualRegion() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a careless user sees: one clear line, exit code 2, and nothing that was made or left. */
 class BadInputTests {
@@ -86,6 +88,9 @@ class BadInputTests {
                 arguments(
                         "--stack elsewhere",
                         "checkride.json lists no stack \"elsewhere\"; it lists ws-serverless-patterns-users"),
+                arguments(
+                        "--stack ws-serverless-patterns-users --region ",
+                        "checkride: --region must name a region such as eu-central-1, not \"\""),
                 arguments("--region eu-central-1", "checkride: --region is for a stack in AWS: add --stack NAME"),
                 arguments("--yes", "checkride: --yes is for clearing tables in AWS: add --stack NAME"),
                 arguments("--verbose --quiet", "--verbose, --quiet are mutually exclusive"));
@@ -103,6 +108,26 @@ class BadInputTests {
                 arguments.toArray(String[]::new));
 
         assertRefused(ended, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:4566", "127.0.0.1:4566", "ftp://127.0.0.1", "http://"})
+    void anAddressOfAwsWithoutItsSchemeOrHostIsRefusedBeforeAnythingStarts(String address) throws Exception {
+        Path home = ProjectCopy.in(folder.resolve("project"), UnaryOperator.identity());
+        String stack = "ws-serverless-patterns-users";
+        for (String command : List.of("run --stack " + stack, "session --stack " + stack, "start")) {
+            List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+            arguments.addAll(List.of("--region", "eu-central-1"));
+            CommandProcess process = new CommandProcess(folder).javaOption("-Dcheckride.home=" + home);
+
+            Ended ended =
+                    process.await(process.start(Map.of("AWS_ENDPOINT_URL", address), arguments.toArray(String[]::new)));
+
+            assertRefused(
+                    ended,
+                    "checkride: AWS_ENDPOINT_URL must be an http or https address such as http://127.0.0.1:4566, not "
+                            + address);
+        }
     }
 
     @Test
