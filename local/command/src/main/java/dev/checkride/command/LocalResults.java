@@ -78,7 +78,11 @@ final class LocalResults implements RunResults {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.map(folder -> new RunId(folder.getFileName().toString()))
+            // Others leave files there too, such as .DS_Store.
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(RunId::isOne)
+                    .map(RunId::new)
                     .filter(run -> Files.exists(result(run)))
                     .sorted(Comparator.comparing(this::written).reversed())
                     .toList();

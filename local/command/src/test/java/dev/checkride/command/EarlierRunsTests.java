@@ -98,6 +98,21 @@ class EarlierRunsTests {
     }
 
     @Test
+    void whatIsNoRunIsNotTakenForOne() throws Exception {
+        ProjectCopy.in(folder.resolve("project"), UnaryOperator.identity());
+        result("one", "passed", row("a", "passed", 10));
+        Path runs = folder.resolve("project/.checkride/s3/results/runs");
+        Files.writeString(runs.resolve(".DS_Store"), "");
+        Files.writeString(runs.resolve("notes"), "");
+        Files.writeString(
+                Files.createDirectory(runs.resolve("one (copy)")).resolve("result.json"), "a later one, by its time");
+
+        assertThat(run("runs").output()).hasLineCount(1).startsWith("one  ");
+        assertThat(run("report").output()).contains("1 passed");
+        assertThat(refused("rerun")).contains("No test was red in the run one");
+    }
+
+    @Test
     void hostileNamesAreTextAndCut() throws Exception {
         ProjectCopy.in(folder.resolve("project"), UnaryOperator.identity());
         // In JSON: the escape character, its other form, a mark that turns the direction, a line break.

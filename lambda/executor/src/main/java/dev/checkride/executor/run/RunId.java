@@ -19,10 +19,15 @@ public record RunId(@JsonValue String value) {
      */
     @JsonCreator
     public RunId {
-        if (!ALLOWED.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new InvalidRequestException("The run's name \"" + Text.shortened(value, 100)
                     + "\" must have 1 to 80 characters out of 0-9, A-Z, a-z, - and _");
         }
+    }
+
+    /** Whether a name could be that of a run. */
+    public static boolean isOne(String name) {
+        return ALLOWED.matcher(name).matches();
     }
 
     @Override
