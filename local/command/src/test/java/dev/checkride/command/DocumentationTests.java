@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +126,25 @@ class DocumentationTests {
         Finished run = run("AdminRenamesUser", blocks(JAVA, "README.md").get(0), "AdminRenamesUser");
 
         assertThat(run.printed()).contains("PASSED  1 scenario, 1 test: 1 passed");
+    }
+
+    @Test
+    void theScenarioOfTheReadmeIsRedAsShownOnceItsLastAssertionIsWrong() throws Exception {
+        String source = blocks(JAVA, "README.md").get(0);
+        String right = "isEqualTo(\"Grace\")";
+        assertThat(source).containsOnlyOnce(right);
+
+        Finished run = run("AdminRenamesUser", source.replace(right, "isEqualTo(\"Ada\")"), "AdminRenamesUser");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.RED);
+        Matcher shown = Pattern.compile("(?s)\n✗ AdminRenamesUser .*?\nFAILED  [^\n]*? in ")
+                .matcher(read("README.md"));
+        assertThat(shown.find()).isTrue();
+        assertThat(withoutIds(run.printed())).contains(withoutIds(shown.group()));
+    }
+
+    private static String withoutIds(String printed) {
+        return printed.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9-]{10}T[0-9:.]+Z", "…");
     }
 
     @Test
