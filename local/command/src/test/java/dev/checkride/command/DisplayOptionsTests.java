@@ -56,13 +56,22 @@ class DisplayOptionsTests {
     }
 
     @Test
-    void theVerboseSeeLogLinesInALogWithoutControlCharacters() throws Exception {
-        CommandProcess command = new CommandProcess(folder).javaOption("-Dcheckride.terminal=true");
+    void onlyTheVerboseSeeLogLinesAndNoControlCharacters() throws Exception {
+        Path home =
+                ProjectCopy.in(folder.resolve("project"), text -> text.replace(PlayedAws.STACK, LoudApplication.STACK));
+        CommandProcess command = new CommandProcess(folder)
+                .javaOption("-Dcheckride.home=" + home)
+                .javaOption("-Dcheckride.terminal=true")
+                .classPath(LoudApplication.service(folder.resolve("service")));
+        Map<String, String> dumb = Map.of("TERM", "dumb");
 
-        Ended ended = command.await(
-                command.start(Map.of("TERM", "dumb"), "run", "--include", ONE, "--verbose", "--max-concurrency", "1"));
+        Ended verbose = command.await(command.start(dumb, "run", "--include", "AdminListsUsers", "--verbose"));
+        Ended normal = command.await(command.start(dumb, "run", "--include", "AdminListsUsers"));
 
-        assertThat(ended.output()).contains("ReadTarget", "PASSED").doesNotContain("\u001b", "\r");
+        assertThat(verbose.output())
+                .contains("ReadTarget", "PASSED", "  [loud-UsersFunction] " + LoudApplication.LINE)
+                .doesNotContain("\u001b", "\r");
+        assertThat(normal.output()).contains("ReadTarget", "PASSED").doesNotContain(LoudApplication.LINE);
     }
 
     @Test
