@@ -196,6 +196,19 @@ class BadInputTests {
     }
 
     @Test
+    void withoutNodeTheOneRemedyIsNamed() throws Exception {
+        Path home = ProjectCopy.in(folder.resolve("project"), UnaryOperator.identity());
+        CommandProcess process = new CommandProcess(folder).javaOption("-Dcheckride.home=" + home);
+
+        Ended ended = process.await(process.start(Map.of("PATH", "/nowhere"), "sandbox"));
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output())
+                .isEqualTo("checkride: The sandbox cannot start: Node does not start: install Node 20 or newer and put"
+                        + " `node` on the PATH.\n");
+    }
+
+    @Test
     void tooLittleJavaIsNamedWithWhatToInstall() throws Exception {
         Ended ended = runWithJava("echo '    java.specification.version = 11' >&2");
 

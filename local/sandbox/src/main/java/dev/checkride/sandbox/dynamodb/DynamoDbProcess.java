@@ -45,9 +45,7 @@ public final class DynamoDbProcess implements AutoCloseable {
             return new DynamoDbProcess(process, ProcessOutput.of(process.getInputStream()));
         } catch (IOException e) {
             throw new DynamoDbStartException(
-                    "Node does not start: install Node 20 or newer and put `node` on the PATH, or name a DynamoDB that"
-                            + " is running.",
-                    e);
+                    "Node does not start: install Node 20 or newer and put `node` on the PATH.", e);
         }
     }
 
