@@ -148,6 +148,16 @@ class DocumentationTests {
     }
 
     @Test
+    void theProjectOfTheGuideHasOneName() {
+        assertThat(Pattern.compile("\\.\\./([a-z-]+)")
+                        .matcher(read("docs/own-tests.md"))
+                        .results()
+                        .map(match -> match.group(1)))
+                .hasSizeGreaterThan(3)
+                .containsOnly("stock");
+    }
+
+    @Test
     void theApplicationWithFaultsOfTheGuideIsOne() throws Exception {
         ClassLoader compiled = CompiledScenarios.in(
                 folder, "OrdersApplication", blocks(JAVA, "docs/faults.md").get(0));
