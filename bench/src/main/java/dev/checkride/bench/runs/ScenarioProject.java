@@ -22,6 +22,7 @@ final class ScenarioProject {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Dsun.net.httpserver.nodelay=true",
+            "-Dhttp.maxConnections=100",
             "-Djdk.console=java.base");
 
     private final Path home;
