@@ -98,6 +98,20 @@ class EarlierRunsTests {
     }
 
     @Test
+    void aFaultThatWasPutInSaysNothingAboutTheTests() throws Exception {
+        Path home = ProjectCopy.in(folder.resolve("project"), UnaryOperator.identity());
+        Path history = home.resolve(".checkride/history.json");
+
+        Ended broken = run("run", "--include", "RegularUserCannotListUsers", "--fault", "anyone-may-list");
+        assertThat(broken.exitCode()).as(broken.output()).isEqualTo(1);
+        assertThat(history).doesNotExist();
+
+        Ended sound = run("run", "--include", "RegularUserCannotListUsers");
+        assertThat(sound.exitCode()).as(sound.output()).isZero();
+        assertThat(history).content().contains("RegularUserCannotListUsers");
+    }
+
+    @Test
     void whatIsNoRunIsNotTakenForOne() throws Exception {
         ProjectCopy.in(folder.resolve("project"), UnaryOperator.identity());
         result("one", "passed", row("a", "passed", 10));

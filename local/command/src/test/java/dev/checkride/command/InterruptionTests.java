@@ -230,7 +230,8 @@ class InterruptionTests {
 
     /** The home of a Java whose runs end at once, and leave a state with the number of their process. */
     private String javaThatWrites(Path state) throws IOException {
-        Path bin = Files.createDirectories(folder.resolve("java/bin"));
+        Path home = folder.resolve("java");
+        Path bin = Files.createDirectories(home.resolve("bin"));
         Path java = Files.writeString(bin.resolve("java"), """
                 #!/bin/sh
                 case " $* " in
@@ -240,7 +241,7 @@ class InterruptionTests {
                 esac
                 """.formatted(state));
         assertThat(java.toFile().setExecutable(true)).isTrue();
-        return bin.getParent().toString();
+        return home.toString();
     }
 
     @Test

@@ -94,18 +94,18 @@ class OwnStackTests {
             }
         });
 
-        Ended ended = run(OwnStackTests::listing, "run", "--stack", STACK, "--include", "AdminCreatesUser");
+        Ended ended = run(PlayedAws::listing, "run", "--stack", STACK, "--include", "AdminCreatesUser");
 
         String runId = ended.output().replaceAll("(?s).*Run (\\S+) of.*", "$1");
         assertThat(ended.output()).contains("Left behind: ", "To remove it: ./checkride aftermath " + runId);
-        assertThat(users()).isNotEmpty();
+        assertThat(aws.users()).isNotEmpty();
         expired.set(false);
 
         Ended later = command(folder.resolve("project"), "aftermath", runId);
 
         assertThat(later.exitCode()).as(later.output()).isZero();
         assertThat(later.output()).contains("Torn down: account checkride-", "secret checkride/", "Nothing is left.");
-        assertThat(users()).isEmpty();
+        assertThat(aws.users()).isEmpty();
         assertThat(folder.resolve("project/.checkride/run-" + runId + ".json")).doesNotExist();
     }
 
@@ -214,7 +214,7 @@ class OwnStackTests {
     }
 
     private Ended command(Path home, String... arguments) throws Exception {
-        return command(home, environment(aws.sandbox().endpoint()), arguments);
+        return command(home, aws.environment(), arguments);
     }
 
     private static Ended command(Path home, Map<String, String> environment, String... arguments) throws Exception {
