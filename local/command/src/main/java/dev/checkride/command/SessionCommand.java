@@ -41,42 +41,54 @@ final class SessionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         Project project = Project.ofProcess();
-        SessionFile file = SessionFile.of(project.home());
-        refuseSecond(file);
+        refuseSecond(SessionFile.of(project.home()));
         Configuration configuration = project.configuration();
-        ClassLoader scenarios = SessionCommand.class.getClassLoader();
         ObjectNode request = Json.object();
         ownStack.stack().ifPresent(name -> request.put("stackName", name));
         // Bad input is refused here already, before anything is started for it.
         RunRequest.of(request, configuration);
         Optional<CallersAws> aws = ownStack.connect(System.getenv());
-        LocalContext.Log log = LocalContext.Log.printing(out, verbose);
+        LocalContext.Log log = LocalContext.Log.printing(spec.commandLine().getOut(), verbose);
         Supplier<LocalRun> place = place(project, configuration, aws, log);
-        SessionGuide guide = new SessionGuide(configuration, scenarios, aws.map(CallersAws::place));
-        try (EndOfProcess end = EndOfProcess.held(err)) {
+        SessionGuide guide =
+                new SessionGuide(configuration, SessionCommand.class.getClassLoader(), aws.map(CallersAws::place));
+        try (EndOfProcess end = EndOfProcess.held(spec.commandLine().getErr())) {
             try (LocalRun run = place.get()) {
-                String id = SessionId.ofThisProcess(project).value();
-                RunState state = run.state(id);
-                Session session = new Session(run, state.execution(), log, Clock.systemUTC());
-                SessionCleanup cleanup = new SessionCleanup(
-                        session, run.janitor(state.execution()), new RunStateFile(project, id), state, err);
-                end.lastWords(cleanup::abandon);
-                try {
-                    TargetUnderTest target = session.open(request, cleanup::begin);
-                    cleanup.made();
-                    serve(target, guide, file, end);
-                } finally {
-                    cleanup.end();
-                }
+                hold(run, project, request, guide, log, end);
             }
             // Said while the end is held back: the process is gone as soon as it is not.
-            out.println("The session has ended.");
-            out.flush();
+            spec.commandLine().getOut().println("The session has ended.");
+            spec.commandLine().getOut().flush();
         }
         return ExitCode.GREEN;
+    }
+
+    private void hold(
+            LocalRun run,
+            Project project,
+            ObjectNode request,
+            SessionGuide guide,
+            LocalContext.Log log,
+            EndOfProcess end)
+            throws IOException, InterruptedException {
+        String id = SessionId.ofThisProcess(project).value();
+        RunState state = run.state(id);
+        Session session = new Session(run, state.execution(), log, Clock.systemUTC());
+        SessionCleanup cleanup = new SessionCleanup(
+                session,
+                run.janitor(state.execution()),
+                new RunStateFile(project, id),
+                state,
+                spec.commandLine().getErr());
+        end.lastWords(cleanup::abandon);
+        try {
+            TargetUnderTest target = session.open(request, cleanup::begin);
+            cleanup.made();
+            serve(target, guide, SessionFile.of(project.home()), end);
+        } finally {
+            cleanup.end();
+        }
     }
 
     /** Where the stack is, is known before anything starts. */
