@@ -9,6 +9,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 const dynalite = require('dynalite')
 
 const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
+refusePages(server)
 // Connections are kept by the one parent on this machine; an idle one must not close under its next request.
 server.keepAliveTimeout = 0
 server.on('error', (error) => {
@@ -20,3 +21,20 @@ server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().por
 process.stdin.on('end', () => process.exit(0))
 process.stdin.on('error', () => process.exit(0))
 process.stdin.resume()
+
+// A page in a browser of this machine reaches loopback too, and dynalite answers any: browsers tell by Origin that a page
+// asks, and by Host under which name it has found this port.
+function refusePages (guarded) {
+  const listeners = guarded.listeners('request')
+  guarded.removeAllListeners('request')
+  guarded.on('request', (request, response) => {
+    const port = guarded.address().port
+    const addressed = [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host)
+    if (addressed && request.headers.origin === undefined) {
+      listeners.forEach((listener) => listener.call(guarded, request, response))
+      return
+    }
+    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+    response.end('DynamoDB answers the sandbox of this machine, no pages in a browser.\n')
+  })
+}

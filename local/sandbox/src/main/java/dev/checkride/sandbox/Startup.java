@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 
 /** Brings the parts of a sandbox up, side by side, and takes them down again when one fails. */
 final class Startup {
+    private static final int SECRET_BYTES = 24;
+
     private final SandboxSettings settings;
     private final Account account;
     private final Ids ids;
@@ -89,7 +91,7 @@ final class Startup {
 
     private S3Store s3() {
         try {
-            return S3Store.start(settings.dataDirectory());
+            return S3Store.start(settings.dataDirectory(), ids.token(SECRET_BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

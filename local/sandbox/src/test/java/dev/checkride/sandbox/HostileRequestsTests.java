@@ -3,8 +3,11 @@ package dev.checkride.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.checkride.sandbox.cognito.UserPoolSpec;
+import dev.checkride.sandbox.dynamodb.DynamoDbProcess;
 import dev.checkride.sandbox.dynamodb.DynamoDbSource;
 import dev.checkride.sandbox.function.FunctionSpec;
+import dev.checkride.sandbox.protocol.Account;
+import dev.checkride.sandbox.s3.S3Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRequestsTests {
     private static final String SECRET = "not for you";
+    private static final Path DYNAMODB = Path.of("..", "dynamodb");
     private static final String[] TARGETS = {
         "AWSStepFunctions.StartExecution",
         "AWSStepFunctions.ListExecutions",
@@ -61,8 +65,7 @@ class HostileRequestsTests {
         outside = folder;
         data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("secret.txt"), SECRET);
-        sandbox = Sandbox.start(
-                SandboxSettings.in(data).dynamoDb(new DynamoDbSource.Launcher(Path.of("..", "dynamodb"))));
+        sandbox = Sandbox.start(SandboxSettings.in(data).dynamoDb(new DynamoDbSource.Launcher(DYNAMODB)));
         sandbox.cognito().createUserPool(UserPoolSpec.named("users"));
         sandbox.functions().deploy(new FunctionSpec("echo", Duration.ofSeconds(5), (event, context) -> event));
         send("PUT", "/results", Map.of(), "");
@@ -238,6 +241,71 @@ class HostileRequestsTests {
     }
 
     @Test
+    void aPageCannotDriveTheDynamoDbBehindEither() throws IOException {
+        try (DynamoDbProcess behind = DynamoDbProcess.start(DYNAMODB, new Account("eu-central-1", "000000000000"))) {
+            int port = behind.endpoint().getPort();
+            Map<String, String> call = Map.of(
+                    "X-Amz-Target", "DynamoDB_20120810.ListTables",
+                    "Content-Type", "application/x-amz-json-1.0",
+                    "Authorization",
+                            "AWS4-HMAC-SHA256 Credential=a/20260101/r/dynamodb/aws4_request,"
+                                    + " SignedHeaders=host, Signature=0",
+                    "X-Amz-Date", "20260101T000000Z");
+            Map<String, String> page = new TreeMap<>(call);
+            page.put("Origin", "http://127.0.0.1:" + port);
+
+            for (String host : List.of("127.0.0.1:" + port, "localhost:" + port)) {
+                assertThat(exchange(port, host, "POST", "/", call, "{}")).startsWith("HTTP/1.1 200 ");
+                assertThat(exchange(port, host, "POST", "/", page, "{}"))
+                        .startsWith("HTTP/1.1 403 ")
+                        .doesNotContainIgnoringCase("Access-Control-Allow-Origin");
+                assertThat(exchange(port, host, "OPTIONS", "/", Map.of("Origin", "null"), ""))
+                        .startsWith("HTTP/1.1 403 ")
+                        .doesNotContainIgnoringCase("Access-Control-Allow-Origin");
+            }
+            for (String host : List.of("evil.example:" + port, "127.0.0.1", "127.0.0.1:1", "localhost")) {
+                assertThat(exchange(port, host, "POST", "/", call, "{}"))
+                        .as(host)
+                        .startsWith("HTTP/1.1 403 ");
+            }
+        }
+    }
+
+    @Test
+    void whoDoesNotKnowItsPathFindsNothingInTheS3Behind(@TempDir Path folder) throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("bucket")).resolve("object"), SECRET);
+        S3Store behind = S3Store.start(folder, "unguessable");
+        try (behind) {
+            int port = behind.endpoint().getPort();
+            String host = "127.0.0.1:" + port;
+
+            assertThat(exchange(port, host, "GET", "/unguessable/bucket/object", Map.of(), ""))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith(SECRET);
+            for (String path : List.of(
+                    "/",
+                    "/bucket",
+                    "/bucket/object",
+                    "/x/bucket/object",
+                    "//bucket/object",
+                    "/guessed-it!/bucket/object",
+                    "/unguessablf/bucket/object",
+                    "/unguessable-and-more/bucket/object",
+                    "/%75nguessabl/bucket/object")) {
+                for (String method : List.of("GET", "PUT", "DELETE", "POST")) {
+                    assertThat(exchange(port, host, method, path, Map.of(), "x"))
+                            .as("%s %s", method, path)
+                            .startsWith("HTTP/1.1 4")
+                            .doesNotContain(SECRET, "object", "<Bucket>");
+                }
+            }
+            assertThat(Files.readString(folder.resolve("bucket").resolve("object")))
+                    .isEqualTo(SECRET);
+            assertThat(folder.toFile().list()).containsExactly("bucket");
+        }
+    }
+
+    @Test
     void randomRequestsNeverMakeItFail() throws IOException {
         Random random = new Random(20_261_122);
         for (int i = 0; i < 300; i++) {
@@ -284,27 +352,44 @@ class HostileRequestsTests {
     }
 
     private String host() {
-        return "Host: 127.0.0.1:" + sandbox.endpoint().getPort() + "\r\nConnection: close\r\n";
+        return host("127.0.0.1:" + port());
+    }
+
+    private static String host(String name) {
+        return "Host: " + name + "\r\nConnection: close\r\n";
+    }
+
+    private int port() {
+        return sandbox.endpoint().getPort();
     }
 
     private Socket connect() throws IOException {
-        Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), sandbox.endpoint().getPort());
+        return connect(port());
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
         return socket;
     }
 
     /** By hand, since no client sends all of this. */
     private String send(String method, String path, Map<String, String> headers, String body) throws IOException {
+        return exchange(port(), "127.0.0.1:" + port(), method, path, headers, body);
+    }
+
+    private static String exchange(
+            int port, String host, String method, String path, Map<String, String> headers, String body)
+            throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n" + host());
+        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n" + host(host));
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         request.write(bytes);
-        try (Socket socket = connect()) {
+        try (Socket socket = connect(port)) {
             // In one piece: what the server leaves unread would make the system reset the connection.
             socket.getOutputStream().write(request.toByteArray());
             ByteArrayOutputStream answer = new ByteArrayOutputStream();

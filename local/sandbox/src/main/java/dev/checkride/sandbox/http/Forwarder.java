@@ -47,7 +47,7 @@ public final class Forwarder {
             return Reply.of(
                     503,
                     "text/plain; charset=utf-8",
-                    "The server at " + target + " behind the sandbox does not answer (" + e
+                    "The server at " + target.getScheme() + "://" + target.getAuthority() + " behind the sandbox does not answer (" + e
                             + "): it has stopped or is overloaded.\n");
         }
     }
