@@ -39,7 +39,7 @@ final class DefinitionReader {
                                 && value.longValue() > 0
                                 && value.longValue() <= LONGEST_TIMEOUT)
                 .map(JsonNode::longValue);
-        Program program = new ProgramReader(dialect, Set.of()).read(machine, timeout);
+        Program program = new ProgramReader(Reading.of(dialect), Set.of()).read(machine, timeout);
         machine.refuseRest(dialect);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems, null);

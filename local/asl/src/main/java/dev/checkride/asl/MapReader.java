@@ -9,13 +9,13 @@ final class MapReader {
     private static final int LONGEST_LABEL = 40;
 
     private final Place place;
-    private final Dialect byDefault;
+    private final Reading reading;
     private final Set<String> visibleVariables;
     private final TemplateReader templates;
 
-    MapReader(Place place, Dialect byDefault, Set<String> visibleVariables, TemplateReader templates) {
+    MapReader(Place place, Reading reading, Set<String> visibleVariables, TemplateReader templates) {
         this.place = place;
-        this.byDefault = byDefault;
+        this.reading = reading;
         this.visibleVariables = visibleVariables;
         this.templates = templates;
     }
@@ -60,7 +60,7 @@ final class MapReader {
     private MapSettings settings(Place processor, Set<String> outerVariables) {
         boolean jsonata = templates.dialect() == Dialect.JSONATA;
         return new MapSettings(
-                new ProgramReader(byDefault, outerVariables).read(processor, Optional.empty()),
+                new ProgramReader(reading, outerVariables).read(processor, Optional.empty()),
                 jsonata ? templates.of(place, "Items", Kind.ARRAY) : Optional.empty(),
                 templates.any(place, "ItemSelector"),
                 templates.of(place, "MaxConcurrency", Kind.COUNT),

@@ -11,13 +11,13 @@ import java.util.Set;
 
 /** Reads StartAt and States of a machine, a branch or an item processor, and checks that its states hang together. */
 final class ProgramReader {
-    private final Dialect byDefault;
+    private final Reading reading;
 
     /** The variables that the programs around assign, which none inside may. */
     private final Set<String> outerVariables;
 
-    ProgramReader(Dialect byDefault, Set<String> outerVariables) {
-        this.byDefault = byDefault;
+    ProgramReader(Reading reading, Set<String> outerVariables) {
+        this.reading = reading;
         this.outerVariables = outerVariables;
     }
 
@@ -26,14 +26,14 @@ final class ProgramReader {
         Place states = place.requiredObject("States");
         Set<String> variables = new HashSet<>(outerVariables);
         states.node().forEach(state -> variables.addAll(assigned(state)));
+        refuseKnownNames(states);
         Map<String, State> read = new LinkedHashMap<>();
         states.node().fieldNames().forEachRemaining(name -> {
             if (name.isEmpty() || name.length() > 80) {
                 states.problem(name, "a state's name has 1 to 80 characters");
             }
             states.object(name)
-                    .flatMap(
-                            state -> new StateReader(state, byDefault, names(states), outerVariables, variables).read())
+                    .flatMap(state -> new StateReader(state, reading, names(states), outerVariables, variables).read())
                     .ifPresent(state -> read.put(name, state));
         });
         if (!startAt.isEmpty() && !states.has(startAt)) {
@@ -42,6 +42,15 @@ final class ProgramReader {
             refuseUnreachable(states, startAt, read);
         }
         return new Program(startAt, read, timeoutSeconds);
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html">State machine structure</a> */
+    private void refuseKnownNames(Place states) {
+        states.node().fieldNames().forEachRemaining(name -> {
+            if (!reading.stateNames().add(name)) {
+                states.problem(name, "another state has this name, which must be the only one in the whole machine");
+            }
+        });
     }
 
     private static Set<String> names(Place states) {

@@ -11,7 +11,7 @@ final class StateReader {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,79}");
 
     private final Place place;
-    private final Dialect byDefault;
+    private final Reading reading;
     private final Set<String> siblings;
     private final Set<String> outerVariables;
     private final Set<String> visibleVariables;
@@ -23,16 +23,16 @@ final class StateReader {
      */
     StateReader(
             Place place,
-            Dialect byDefault,
+            Reading reading,
             Set<String> siblings,
             Set<String> outerVariables,
             Set<String> visibleVariables) {
         this.place = place;
-        this.byDefault = byDefault;
+        this.reading = reading;
         this.siblings = siblings;
         this.outerVariables = outerVariables;
         this.visibleVariables = visibleVariables;
-        this.templates = new TemplateReader(dialect(place, byDefault));
+        this.templates = new TemplateReader(dialect(place, reading.byDefault()));
     }
 
     private static Dialect dialect(Place place, Dialect byDefault) {
@@ -151,7 +151,7 @@ final class StateReader {
         List<Program> branches = place.objects("Branches").stream()
                 .map(branch -> {
                     branch.text("Comment");
-                    Program program = new ProgramReader(byDefault, visibleVariables).read(branch, Optional.empty());
+                    Program program = new ProgramReader(reading, visibleVariables).read(branch, Optional.empty());
                     branch.refuseRest(templates.dialect());
                     return program;
                 })
@@ -164,7 +164,7 @@ final class StateReader {
     }
 
     private State map() {
-        MapWork work = new MapReader(place, byDefault, visibleVariables, templates).read();
+        MapWork work = new MapReader(place, reading, visibleVariables, templates).read();
         return new MapState(work, recovery(), exit());
     }
 

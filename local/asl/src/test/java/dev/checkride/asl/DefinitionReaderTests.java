@@ -79,6 +79,22 @@ class DefinitionReaderTests {
     }
 
     @Test
+    void refusesANameThatAnotherStateHasWhereverItIs() {
+        assertThatThrownBy(() -> StateMachine.parse(Machines.machine("P", """
+                'P': {'Type': 'Parallel', 'Next': 'M', 'Branches': [
+                  {'StartAt': 'B', 'States': {'B': {'Type': 'Succeed'}}},
+                  {'StartAt': 'B', 'States': {'B': {'Type': 'Succeed'}}}]},
+                'M': {'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'P', 'States': {
+                  'P': {'Type': 'Succeed'}}}}
+                """)))
+                .asInstanceOf(type(InvalidDefinitionException.class))
+                .satisfies(e -> assertThat(e.problems())
+                        .hasSize(2)
+                        .anyMatch(problem -> problem.startsWith("/States/P/Branches[1]/States/B: another state has"))
+                        .anyMatch(problem -> problem.startsWith("/States/M/ItemProcessor/States/P: another state has")));
+    }
+
+    @Test
     void refusesAnInnerAssignmentToAnOuterVariable() {
         assertThatThrownBy(() -> StateMachine.parse(Machines.machine("P", """
                 'P': {'Type': 'Parallel', 'Assign': {'x': 1}, 'End': true, 'Branches': [{'StartAt': 'B', 'States': {
