@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param reader gives null for a value of another type
  */
 record Kind<T>(String name, Function<JsonNode, @Nullable T> reader) {
+    /** An upper-case T, seconds, and an upper-case Z or an offset. */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})");
+
     static final Kind<JsonNode> ARRAY = new Kind<>("array", value -> value.isArray() ? value : null);
     static final Kind<String> STRING = new Kind<>("string", JsonNode::textValue);
     static final Kind<Boolean> BOOLEAN =
@@ -25,7 +30,11 @@ record Kind<T>(String name, Function<JsonNode, @Nullable T> reader) {
 
     static final Kind<Long> POSITIVE = new Kind<>("positive integer", Kind::positive);
 
-    /** Of a literal only: that of an expression is read as a string, and then said not to be a moment. */
+    /** Of literals only, as are those below: an expression's value is read as what it is, and its range then named. */
+    static final Kind<Long> WAIT_SECONDS = new Kind<>("integer from 0 to " + WaitState.MOST_SECONDS, Kind::waitSeconds);
+
+    static final Kind<Double> PERCENTAGE = new Kind<>("number from 0 to 100", Kind::percentage);
+
     static final Kind<OffsetDateTime> TIMESTAMP = new Kind<>("RFC3339 timestamp", Kind::moment);
 
     @Nullable
@@ -44,9 +53,21 @@ record Kind<T>(String name, Function<JsonNode, @Nullable T> reader) {
         return count != null && count > 0 ? count : null;
     }
 
+    private static @Nullable Long waitSeconds(JsonNode value) {
+        Long count = count(value);
+        return count != null && count <= WaitState.MOST_SECONDS ? count : null;
+    }
+
+    private static @Nullable Double percentage(JsonNode value) {
+        double number = value.isNumber() ? value.doubleValue() : -1;
+        return number >= 0 && number <= 100 ? (Double) number : null;
+    }
+
     private static @Nullable OffsetDateTime moment(JsonNode value) {
         try {
-            return value.isTextual() ? WaitState.parse(value.textValue()) : null;
+            return value.isTextual() && RFC_3339.matcher(value.textValue()).matches()
+                    ? WaitState.parse(value.textValue())
+                    : null;
         } catch (DateTimeParseException e) {
             return null;
         }

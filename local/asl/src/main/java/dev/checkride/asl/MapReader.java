@@ -65,7 +65,7 @@ final class MapReader {
                 templates.any(place, "ItemSelector"),
                 templates.of(place, "MaxConcurrency", Kind.COUNT),
                 templates.of(place, "ToleratedFailureCount", Kind.COUNT),
-                templates.of(place, "ToleratedFailurePercentage", Kind.NUMBER));
+                templates.of(place, "ToleratedFailurePercentage", Kind.PERCENTAGE));
     }
 
     private ItemReader itemReader(Place from) {

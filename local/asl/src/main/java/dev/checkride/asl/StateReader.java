@@ -79,7 +79,7 @@ final class StateReader {
     }
 
     private State waiting() {
-        Optional<Template> seconds = templates.of(place, "Seconds", Kind.COUNT);
+        Optional<Template> seconds = templates.of(place, "Seconds", Kind.WAIT_SECONDS);
         Optional<Template> timestamp = templates.of(place, "Timestamp", Kind.TIMESTAMP);
         if (seconds.isPresent() == timestamp.isPresent()) {
             place.problem("a Wait has either Seconds or Timestamp");
@@ -123,11 +123,7 @@ final class StateReader {
         } else if (arn.endsWith(".waitForTaskToken") || arn.contains(":activity:")) {
             place.problem("Resource", "callbacks and activities are not supported");
         }
-        Optional<Template> credentials = place.object("Credentials").flatMap(given -> {
-            Optional<Template> role = templates.of(given, "RoleArn", Kind.STRING);
-            given.refuseRest(templates.dialect());
-            return role;
-        });
+        Optional<Template> credentials = place.object("Credentials").flatMap(this::role);
         refuseLateHeartbeat();
         return new TaskState(
                 resource.orElse(new TaskResource(arn, Optional.empty(), arn)),
@@ -137,6 +133,15 @@ final class StateReader {
                 templates.of(place, "HeartbeatSeconds", Kind.POSITIVE),
                 recovery(),
                 exit());
+    }
+
+    private Optional<Template> role(Place credentials) {
+        if (credentials.node().isObject() && !credentials.has("RoleArn")) {
+            credentials.problem("the field 'RoleArn' is missing");
+        }
+        Optional<Template> role = templates.of(credentials, "RoleArn", Kind.STRING);
+        credentials.refuseRest(templates.dialect());
+        return role;
     }
 
     private void refuseLateHeartbeat() {

@@ -6,8 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 
-/** Waits some seconds, or until a moment. */
+/**
+ * Waits some seconds, or until a moment.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html">Wait workflow state</a>
+ */
 record WaitState(Until until, Exit exit) implements State {
+    static final long MOST_SECONDS = 99_999_999;
 
     /** How long a Wait lasts. */
     sealed interface Until {
@@ -33,7 +38,7 @@ record WaitState(Until until, Exit exit) implements State {
     private Duration duration(Visit visit) throws StateFailure {
         Query query = visit.query();
         if (until instanceof Until.Seconds literal) {
-            return Duration.ofSeconds(query.read(literal.seconds(), "Seconds", Kind.COUNT));
+            return Duration.ofSeconds(seconds(query, literal.seconds()));
         }
         Until.Timestamp moment = (Until.Timestamp) until;
         String text = query.read(moment.timestamp(), "Timestamp", Kind.STRING);
@@ -45,6 +50,18 @@ record WaitState(Until until, Exit exit) implements State {
                     "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ";
             throw query.failure(problem + text, "Timestamp", e);
         }
+    }
+
+    private static long seconds(Query query, Template template) throws StateFailure {
+        String field = "Seconds";
+        long seconds = query.read(template, field, Kind.COUNT);
+        if (seconds > MOST_SECONDS) {
+            throw query.failure(
+                    "The field '" + field + "' must be between 0 and " + MOST_SECONDS + " but was: " + seconds,
+                    field,
+                    null);
+        }
+        return seconds;
     }
 
     static OffsetDateTime parse(String text) {

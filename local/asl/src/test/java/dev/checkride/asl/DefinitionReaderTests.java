@@ -27,6 +27,13 @@ class DefinitionReaderTests {
             'Type': 'Wait', 'End': true                                    | /States/A: a Wait has either Seconds or Timestamp
             'Type': 'Wait', 'Seconds': -1, 'End': true                     | /States/A/Seconds: must be of type integer
             'Type': 'Wait', 'Timestamp': 'noon', 'End': true               | /States/A/Timestamp: must be of type RFC3339 timestamp
+            'Type': 'Wait', 'Seconds': 100000000, 'End': true              | /States/A/Seconds: must be of type integer from 0 to 99999999
+            'Type': 'Wait', 'Timestamp': '2030-01-01t00:00:00Z', 'End': true | /States/A/Timestamp: must be of type RFC3339 timestamp
+            'Type': 'Wait', 'Timestamp': '2030-01-01T00:00:00z', 'End': true | /States/A/Timestamp: must be of type RFC3339 timestamp
+            'Type': 'Wait', 'Timestamp': '2030-01-01T00:00Z', 'End': true  | /States/A/Timestamp: must be of type RFC3339 timestamp
+            'Type': 'Wait', 'Timestamp': '2030-01-01T00:00:00', 'End': true | /States/A/Timestamp: must be of type RFC3339 timestamp
+            'Type': 'Wait', 'Timestamp': '+12030-01-01T00:00:00Z', 'End': true | /States/A/Timestamp: must be of type RFC3339 timestamp
+            'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'Credentials': {}, 'End': true | /States/A/Credentials: the field 'RoleArn' is missing
             'Type': 'Choice', 'Choices': []                                | /States/A: a Choice has at least one rule
             'Type': 'Choice', 'Choices': [{'Next': 'A'}]                   | /States/A/Choices[0]: the field 'Condition' is missing
             'Type': 'Choice', 'Choices': [{'Condition': true, 'Variable': '$', 'Next': 'A'}] | /States/A/Choices[0]/Variable: 'Variable' belongs to JSONPath
@@ -52,6 +59,8 @@ class DefinitionReaderTests {
             'ItemBatcher': {}                             | /States/M/ItemBatcher: an ItemBatcher has
             'ItemReader': {'Resource': 'arn:aws:states:::s3:listObjectsV2', 'ReaderConfig': {'InputType': 'JSON'}} | /States/M/ItemReader/Resource: only arn:aws:states:::s3:getObject is supported
             'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'CSV'}} | /States/M/ItemReader/ReaderConfig/InputType: only JSON is supported
+            'ToleratedFailurePercentage': 101             | /States/M/ToleratedFailurePercentage: must be of type number from 0 to 100
+            'ToleratedFailurePercentage': -1              | /States/M/ToleratedFailurePercentage: must be of type number from 0 to 100
             'MaxConcurrency': 'many'                      | /States/M/MaxConcurrency: must be of type integer
             'Retry': [{'ErrorEquals': []}]                | /States/M/Retry[0]: 'ErrorEquals' names at least one error
             'Retry': [{'ErrorEquals': ['States.ALL', 'X']}] | /States/M/Retry[0]/ErrorEquals: States.ALL stands alone and last

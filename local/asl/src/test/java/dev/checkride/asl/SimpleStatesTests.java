@@ -91,6 +91,16 @@ class SimpleStatesTests {
     }
 
     @Test
+    void doesNotWaitForLongerThanThreeYears() throws Exception {
+        Execution execution = Machines.run(
+                Machines.machine("W", "'W': {'Type': 'Wait', 'Seconds': '{% 100000000 %}', 'End': true}"), "{}");
+
+        assertThat(execution.error()).contains("States.QueryEvaluationError");
+        assertThat(execution.cause().orElseThrow())
+                .endsWith("The field 'Seconds' must be between 0 and 99999999 but was: 100000000");
+    }
+
+    @Test
     void failsWithWhatTheFailStateSays() throws Exception {
         Execution execution = Machines.run(
                 Machines.machine("F", "'F': {'Type': 'Fail', 'Error': 'Mine', 'Cause': '{% $states.input.why %}'}"),
