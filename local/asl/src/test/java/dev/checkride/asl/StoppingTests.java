@@ -1,7 +1,10 @@
 package dev.checkride.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoppingTests {
     private static final String WORK =
             "'Type': 'Task', 'Resource': 'arn:aws:lambda:eu-west-1:123456789012:function:work'";
+
+    @Test
+    void sleepsLongerThanNanosecondsCanCount() {
+        Waiter real = Surroundings.of(Machines.NO_TASKS, Machines.NO_ITEMS).waiter();
+        Duration thousands =
+                Duration.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+        Thread.currentThread().interrupt();
+
+        // Who sleeps is interrupted; who cannot count so far fails otherwise.
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> real.pause(thousands));
+    }
 
     @Test
     void waitsOutNoWait() throws Exception {
