@@ -24,7 +24,7 @@ final class DefinitionReader {
     /**
      * @throws InvalidDefinitionException naming all problems at once
      */
-    static Program read(String json) {
+    static Program read(String json, SupportedTasks tasks) {
         List<String> problems = new ArrayList<>();
         Place machine = new Place(parse(json), "", problems);
         Dialect dialect = Languages.read(machine).orElse(Dialect.NEUTRAL);
@@ -39,7 +39,7 @@ final class DefinitionReader {
                                 && value.longValue() > 0
                                 && value.longValue() <= LONGEST_TIMEOUT)
                 .map(JsonNode::longValue);
-        Program program = new ProgramReader(Reading.of(dialect), Set.of()).read(machine, timeout);
+        Program program = new ProgramReader(Reading.of(dialect, tasks), Set.of()).read(machine, timeout);
         machine.refuseRest(dialect);
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems, null);

@@ -9,8 +9,8 @@ import java.util.Set;
  * @param byDefault of states that name no query language
  * @param stateNames those met so far
  */
-record Reading(Dialect byDefault, Set<String> stateNames) {
-    static Reading of(Dialect byDefault) {
-        return new Reading(byDefault, new HashSet<>());
+record Reading(Dialect byDefault, SupportedTasks tasks, Set<String> stateNames) {
+    static Reading of(Dialect byDefault, SupportedTasks tasks) {
+        return new Reading(byDefault, tasks, new HashSet<>());
     }
 }

@@ -9,12 +9,22 @@ public final class StateMachine {
     }
 
     /**
-     * Reads a definition in Amazon States Language. A feature that this interpreter does not have is a problem too.
+     * Reads a definition in Amazon States Language whose Tasks call functions alone.
      *
      * @throws InvalidDefinitionException naming each problem with its place
      */
     public static StateMachine parse(String definitionJson) {
-        return new StateMachine(DefinitionReader.read(definitionJson));
+        return parse(definitionJson, SupportedTasks.functions());
+    }
+
+    /**
+     * Reads a definition in Amazon States Language. A feature that this interpreter does not have is a problem too.
+     *
+     * @param tasks what the runner of the Tasks can do; any other is a problem
+     * @throws InvalidDefinitionException naming each problem with its place
+     */
+    public static StateMachine parse(String definitionJson, SupportedTasks tasks) {
+        return new StateMachine(DefinitionReader.read(definitionJson, tasks));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.checkride.asl;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,10 @@ final class StateReader {
             place.problem("Resource", "'" + arn + "' is neither a function's ARN nor a service integration");
         } else if (arn.endsWith(".waitForTaskToken") || arn.contains(":activity:")) {
             place.problem("Resource", "callbacks and activities are not supported");
+        } else if (resource.isPresent()) {
+            Optional<JsonNode> arguments =
+                    isJsonata() ? Optional.ofNullable(place.node().get("Arguments")) : Optional.empty();
+            reading.tasks().problems(arn, arguments).forEach(found -> place.problem(found.place(), found.message()));
         }
         Optional<Template> credentials = place.object("Credentials").flatMap(this::role);
         refuseLateHeartbeat();

@@ -15,7 +15,13 @@ import java.util.regex.Pattern;
  */
 record TaskResource(String arn, Optional<String> type, String action) {
     private static final Pattern INTEGRATION = Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:([^:]+):(.+)");
+    private static final Pattern INVOKE = Pattern.compile("arn:[^:]+:states:::lambda:invoke");
     private static final Pattern FUNCTION = Pattern.compile("arn:[^:]+:lambda:[^:]*:[^:]*:function:.+");
+
+    /** Whether it calls a function and waits for its answer. */
+    static boolean isFunction(String arn) {
+        return FUNCTION.matcher(arn).matches() || INVOKE.matcher(arn).matches();
+    }
 
     static Optional<TaskResource> of(String arn) {
         if (FUNCTION.matcher(arn).matches()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,9 @@ class DefinitionReaderTests {
             'Type': 'Choice', 'Choices': [{'Condition': true, 'Variable': '$', 'Next': 'A'}] | /States/A/Choices[0]/Variable: 'Variable' belongs to JSONPath
             'Type': 'Task', 'Resource': 'x', 'End': true                   | /States/A/Resource: 'x' is neither a function's ARN
             'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke.waitForTaskToken', 'End': true | /States/A/Resource: callbacks and activities are not supported
+            'Type': 'Task', 'Resource': 'arn:aws:states:::nonsense:doIt.sync:2', 'End': true | /States/A/Resource: 'arn:aws:states:::nonsense:doIt.sync:2' is not supported
+            'Type': 'Task', 'Resource': 'arn:aws:states:::aws-sdk:s3:listBuckets', 'End': true | /States/A/Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets' is not supported
+            'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke.sync', 'End': true | /States/A/Resource: 'arn:aws:states:::lambda:invoke.sync' is not supported
             'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke', 'TimeoutSeconds': 5, 'HeartbeatSeconds': 5, 'End': true | /States/A/HeartbeatSeconds: must be smaller than TimeoutSeconds
             'Type': 'Parallel', 'End': true                                | /States/A: a Parallel has at least one branch
             'Type': 'Map', 'End': true                                     | /States/A: the field 'ItemProcessor' is missing
@@ -81,6 +85,25 @@ class DefinitionReaderTests {
     }
 
     @Test
+    void asksWhoRunsTheTasksWhatItCanDo() {
+        String resource = "arn:aws:states:::sqs:sendMessage";
+        String definition = Machines.machine(
+                "A",
+                "'A': {'Type': 'Task', 'Resource': '" + resource
+                        + "', 'Arguments': {'QueueUrl': '{% $states.input %}'}, 'End': true}");
+        SupportedTasks picky = (asked, arguments) -> asked.equals(resource)
+                ? List.of(new SupportedTasks.Problem("Arguments/QueueUrl", "not " + arguments.orElseThrow()))
+                : List.of();
+
+        assertThat(StateMachine.parse(definition, (asked, arguments) -> List.of()))
+                .isNotNull();
+        assertThatThrownBy(() -> StateMachine.parse(definition, picky))
+                .asInstanceOf(type(InvalidDefinitionException.class))
+                .satisfies(e -> assertThat(e.problems())
+                        .containsExactly("/States/A/Arguments/QueueUrl: not {\"QueueUrl\":\"{% $states.input %}\"}"));
+    }
+
+    @Test
     void refusesAStateThatNothingLeadsTo() {
         assertThatThrownBy(() -> StateMachine.parse(
                         Machines.machine("A", "'A': {'Type': 'Succeed'}, 'B': {'Type': 'Pass', 'Next': 'A'}")))
@@ -100,7 +123,8 @@ class DefinitionReaderTests {
                 .satisfies(e -> assertThat(e.problems())
                         .hasSize(2)
                         .anyMatch(problem -> problem.startsWith("/States/P/Branches[1]/States/B: another state has"))
-                        .anyMatch(problem -> problem.startsWith("/States/M/ItemProcessor/States/P: another state has")));
+                        .anyMatch(
+                                problem -> problem.startsWith("/States/M/ItemProcessor/States/P: another state has")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -217,6 +218,44 @@ class ExecutionsTests {
                 .isThrownBy(() -> sandbox.stepFunctions().createStateMachine("bad", "{}"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "Resource": "arn:aws:states:::nonsense:doIt.sync:2" | /Resource: 'arn:aws:states:::nonsense:doIt.sync:2' is not supported
+            "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets" | /Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets' is not supported
+            "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"Payload": 1} | /Arguments: the field 'FunctionName' is missing
+            "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "LogType": "Tail"} | /Arguments/LogType: the argument 'LogType' of lambda:invoke is not supported
+            "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "Qualifier": "live"} | /Arguments/Qualifier: the argument 'Qualifier' of lambda:invoke is not supported
+            "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "InvocationType": "Event"} | /Arguments/InvocationType: 'Event' is not supported
+            """)
+    void aTaskThatCannotBeRunIsRefusedWhenTheMachineIsCreated(String task, String problem) {
+        String definition = ONE_TASK.formatted(task);
+
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> sandbox.stepFunctions().createStateMachine("unsupported", definition))
+                .satisfies(
+                        e -> assertThat(e.problems()).singleElement().asString().startsWith("/States/A" + problem));
+    }
+
+    @Test
+    void argumentsThatOnlyTheExecutionKnowsAreCheckedThen() throws Exception {
+        String function = function("computed", (event, context) -> event);
+        String machine = sandbox.stepFunctions()
+                .createStateMachine(
+                        "computed",
+                        ONE_TASK.formatted(
+                                "\"Resource\": \"arn:aws:states:::lambda:invoke\", \"Arguments\": \"{% $states.input %}\""));
+        String good = "{\"FunctionName\":\"" + function + "\",\"InvocationType\":\"RequestResponse\"}";
+
+        DescribeExecutionResponse unknown = end(start(machine, "a", good.replace("}", ",\"LogType\":\"Tail\"}")));
+        DescribeExecutionResponse event = end(start(machine, "b", good.replace("RequestResponse", "Event")));
+
+        assertThat(end(start(machine, "c", good)).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(unknown.error()).isEqualTo("States.Runtime");
+        assertThat(unknown.cause())
+                .isEqualTo("Arguments/LogType: the argument 'LogType' of lambda:invoke is not supported");
+        assertThat(event.cause()).startsWith("Arguments/InvocationType: 'Event' is not supported");
+    }
+
     @Test
     void aMachineDescribesItself() {
         String definition = task("f");
@@ -275,6 +314,10 @@ class ExecutionsTests {
                 .isTrue();
         return states.describeExecution(request -> request.executionArn(execution));
     }
+
+    private static final String ONE_TASK = """
+            {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Task", %s, "End": true}}}
+            """;
 
     /** A machine of one state, which invokes a function with its input. */
     static String task(String function) {

@@ -2,6 +2,8 @@ package dev.checkride.sandbox.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.checkride.asl.SupportedTasks;
+import dev.checkride.asl.SupportedTasks.Problem;
 import dev.checkride.asl.TaskCall;
 import dev.checkride.asl.TaskFailedException;
 import dev.checkride.asl.TaskRunner;
@@ -10,6 +12,8 @@ import dev.checkride.sandbox.function.Functions;
 import dev.checkride.sandbox.protocol.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs tasks that invoke functions, by the service integration or by the function's ARN.
@@ -18,6 +22,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class LambdaTasks implements TaskRunner {
     private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+    private static final String FUNCTION = "arn:aws:lambda:";
 
     private final Functions functions;
 
@@ -25,18 +30,30 @@ final class LambdaTasks implements TaskRunner {
         this.functions = functions;
     }
 
+    /** What a definition may ask for; see {@link dev.checkride.asl.SupportedTasks}. */
+    static List<Problem> problems(String resource, Optional<JsonNode> arguments) {
+        if (resource.equals(INVOKE)) {
+            return arguments
+                    .filter(JsonNode::isObject)
+                    .map(InvokeArguments::problems)
+                    .orElse(List.of());
+        }
+        return resource.startsWith(FUNCTION) ? List.of() : List.of(SupportedTasks.unsupported(resource));
+    }
+
     @Override
     public JsonNode run(TaskCall call) throws TaskFailedException, InterruptedException {
-        if (!call.resource().equals(INVOKE)) {
-            if (call.resource().startsWith("arn:aws:lambda:")) {
-                return invoke(call.resource(), call.arguments());
-            }
-            throw new TaskFailedException(
-                    "States.Runtime",
-                    "The sandbox runs tasks of " + INVOKE + " and of functions' ARNs, not of " + call.resource() + ".");
+        return call.resource().equals(INVOKE) ? invoke(call.arguments()) : invoke(call.resource(), call.arguments());
+    }
+
+    private JsonNode invoke(JsonNode arguments) throws TaskFailedException, InterruptedException {
+        List<Problem> problems = InvokeArguments.problems(arguments);
+        if (!problems.isEmpty()) {
+            Problem first = problems.get(0);
+            throw new TaskFailedException("States.Runtime", first.place() + ": " + first.message());
         }
-        JsonNode payload = call.arguments().path("Payload");
-        String function = call.arguments().path("FunctionName").asText();
+        JsonNode payload = arguments.path("Payload");
+        String function = arguments.path("FunctionName").asText();
         ObjectNode result = Json.object().put("ExecutedVersion", "$LATEST").put("StatusCode", 200);
         result.set("Payload", invoke(function, payload.isMissingNode() ? Json.object() : payload));
         return result;

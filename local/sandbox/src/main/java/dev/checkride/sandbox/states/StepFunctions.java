@@ -49,7 +49,8 @@ public final class StepFunctions implements AutoCloseable {
     public String createStateMachine(String name, String definition) {
         String arn = account.arn("states", "stateMachine:" + name);
         String role = "arn:aws:iam::" + account.id() + ":role/" + name;
-        machines.put(arn, new Machine(arn, name, role, definition, StateMachine.parse(definition), clock.instant()));
+        StateMachine parsed = StateMachine.parse(definition, LambdaTasks::problems);
+        machines.put(arn, new Machine(arn, name, role, definition, parsed, clock.instant()));
         return arn;
     }
 
