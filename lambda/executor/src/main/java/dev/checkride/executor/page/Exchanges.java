@@ -3,29 +3,21 @@ package dev.checkride.executor.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.checkride.executor.result.Exchange;
 import dev.checkride.executor.run.Json;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
-/** The requests of a test, each as a command that repeats it. */
+/** A request of a test, with a command that repeats it. */
 final class Exchanges {
-    private static final int MOST = 10;
-
-    private final Html html;
+    private final Html html = new Html();
     private final Links links;
 
-    Exchanges(Html html, Links links) {
-        this.html = html;
+    private Exchanges(Links links) {
         this.links = links;
     }
 
-    void write(JsonNode json) {
-        List<Exchange> all = new ArrayList<>();
-        json.forEach(exchange -> all.add(Json.convert(exchange, Exchange.class)));
-        if (all.size() > MOST) {
-            html.raw("<p>" + (all.size() - MOST) + " earlier requests are in result.json.</p>\n");
-        }
-        all.subList(Math.max(0, all.size() - MOST), all.size()).forEach(this::exchange);
+    static Html html(JsonNode json, Links links) {
+        Exchanges one = new Exchanges(links);
+        one.exchange(Json.convert(json, Exchange.class));
+        return one.html;
     }
 
     private void exchange(Exchange exchange) {

@@ -7,17 +7,18 @@ final class Html {
     private static final int LONGEST_NAME = 300;
 
     private final StringBuilder html = new StringBuilder();
+    private int bytes;
 
     /** Adds markup of the page itself. */
     Html raw(String markup) {
         html.append(markup);
+        bytes += bytes(markup);
         return this;
     }
 
     /** Adds text of unknown origin. */
     Html text(String text) {
-        html.append(escaped(text));
-        return this;
+        return raw(escaped(text));
     }
 
     /** Adds text that must not turn round what stands beside it. */
@@ -30,8 +31,15 @@ final class Html {
         return isolated(Text.shortened(Text.oneLine(name), LONGEST_NAME));
     }
 
-    int length() {
-        return html.length();
+    /** How many bytes it has in UTF-8. */
+    int bytes() {
+        return bytes;
+    }
+
+    private static int bytes(String text) {
+        return text.codePoints()
+                .map(character -> character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4)
+                .sum();
     }
 
     /** Text that is none of markup, wherever it stands; what cannot be shown becomes a question mark in a box. */

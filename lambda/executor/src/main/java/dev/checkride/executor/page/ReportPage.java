@@ -20,6 +20,10 @@ import java.util.Objects;
  * <p>What matters is there without the script, which filters, searches, copies and jumps.
  */
 public final class ReportPage {
+    private static final int MOST = 950_000;
+    /** Of a page that is larger than that without any. */
+    private static final int LEAST_DETAILS = 200_000;
+
     private final String runId;
     private final JsonNode results;
     private final Map<String, ScenarioHistory> histories;
@@ -39,8 +43,14 @@ public final class ReportPage {
         this.reruns = List.copyOf(reruns);
     }
 
-    /** The page in UTF-8. */
+    /** The page in UTF-8: what must be in it, and of the rest what one that opens at once has room for. */
     public byte[] write() {
+        int needed = write(new Room(0)).bytes();
+        Html page = write(new Room(Math.max(LEAST_DETAILS, MOST - needed)));
+        return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Html write(Room room) {
         String style = resource("report.css");
         String script = resource("report.js");
         Html html = new Html();
@@ -64,11 +74,12 @@ public final class ReportPage {
         new Overview(html, runId, results, rows).write(reruns);
         html.raw("<main>\n");
         new Reds(html, rows).write();
-        new Tests(html, results, histories).write(rows);
+        Details details = new Details(html, new Links(results), room, rows);
+        new Tests(html, results, histories, details).write(rows);
         new Timeline(html, results).write();
         new Costs(html, results).write();
         html.raw("</main>\n<script>").raw(script).raw("</script>\n</body>\n</html>\n");
-        return html.toString().getBytes(StandardCharsets.UTF_8);
+        return html;
     }
 
     /** Whether a row keeps the run from being green. */

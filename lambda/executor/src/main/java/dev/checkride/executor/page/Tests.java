@@ -2,35 +2,28 @@ package dev.checkride.executor.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.checkride.executor.result.CutOff;
-import dev.checkride.executor.result.Described;
 import dev.checkride.executor.result.ScenarioHistory;
 import dev.checkride.executor.result.Status;
 import dev.checkride.executor.result.TestHistory;
 import dev.checkride.executor.run.Json;
 import dev.checkride.executor.run.RunKeys;
-import dev.checkride.executor.run.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All tests by their scenarios, red ones open. */
 final class Tests {
-    /** What one page may take, so that it opens at once; the result file has the rest. */
-    private static final int ROOM_FOR_DETAILS = 600_000;
-
-    private static final int LONGEST_MESSAGE = 4_000;
-
     private final Html html;
     private final Map<String, ScenarioHistory> histories;
-    private final Exchanges exchanges;
+    private final Details details;
     private final int irregularities;
     private final JsonNode extra;
 
-    Tests(Html html, JsonNode results, Map<String, ScenarioHistory> histories) {
+    Tests(Html html, JsonNode results, Map<String, ScenarioHistory> histories, Details details) {
         this.html = html;
         this.histories = histories;
         this.extra = results.path("extra");
-        this.exchanges = new Exchanges(html, new Links(results));
+        this.details = details;
         this.irregularities = extra.path("irregularities").size();
     }
 
@@ -97,8 +90,7 @@ final class Tests {
 
     private void test(String suite, int number, JsonNode row, ScenarioHistory history) {
         boolean red = ReportPage.isRed(row);
-        String status = row.path("rawStatus").asText();
-        boolean plain = status.equals("passed") && !row.path("flaky").asBoolean();
+        boolean plain = Details.isPlain(row);
         String kind = red ? "red" : plain ? "green" : "odd";
         String simple = suite.substring(suite.lastIndexOf('.') + 1) + " ";
         String name = row.path("name").asText();
@@ -108,15 +100,13 @@ final class Tests {
         html.raw(" <span class=\"status\">").text(plain ? "" : statusWords(row)).raw("</span> <span class=\"took\">");
         html.raw(Words.millis(row.path("duration").asLong())).raw("</span></summary>\n");
         past(history.of(row.path("testId").asText()));
-        if (!plain && html.length() < ROOM_FOR_DETAILS) {
-            details(row);
-        } else if (!plain) {
-            html.raw("<p>More of it is in result.json.</p>");
+        if (!plain) {
+            details.write(row);
         }
         html.raw("</details>\n");
     }
 
-    private static String inWords(String status) {
+    static String inWords(String status) {
         return status.equals(Status.FAILED.json()) ? "assertion failed" : status;
     }
 
@@ -142,35 +132,5 @@ final class Tests {
         }
         html.raw("</span> usually " + Words.millis(history.usualMillis()) + ", flake rate "
                 + Math.round(100 * history.flakeRate()) + " %</p>\n");
-    }
-
-    private void details(JsonNode row) {
-        explain(row);
-        exchanges.write(row.at("/extra/exchanges"));
-        int number = 0;
-        for (JsonNode attempt : row.path("retryAttempts")) {
-            number++;
-            html.raw("<h4>Attempt " + number + ": ")
-                    .text(inWords(attempt.at("/extra/rawStatus").asText()))
-                    .raw(", ");
-            html.raw(Words.millis(attempt.path("duration").asLong())).raw("</h4>\n");
-            explain(attempt);
-            exchanges.write(attempt.at("/extra/exchanges"));
-        }
-    }
-
-    private void explain(JsonNode row) {
-        String message = Described.of(row.path("message").asText())
-                .within(LONGEST_MESSAGE)
-                .strip();
-        if (!message.isEmpty()) {
-            html.raw("<pre class=\"message\" tabindex=\"0\">")
-                    .isolated(Text.shortened(message, LONGEST_MESSAGE))
-                    .raw("</pre>\n");
-        }
-        String trace = row.path("trace").asText();
-        if (!trace.isEmpty()) {
-            html.raw("<pre class=\"trace\" tabindex=\"0\">").isolated(trace).raw("</pre>\n");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.checkride.executor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.checkride.executor.result.Exchange;
 import dev.checkride.executor.result.ScenarioHistory;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,29 @@ class ReportPageTests {
     }
 
     @Test
+    void fiveHundredTestsWithMuchToTellFitIntoAMegabyteAndSayWhatIsLeftOut() throws IOException {
+        String html = page("much", Pages.much(500));
+
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(800_000, 1_000_000);
+        assertThat(html.split("<details class=\"test red\"", -1)).hasSize(501);
+        assertThat(html.split("expected: 1", -1)).hasSizeGreaterThan(500);
+        assertThat(html)
+                .contains("日".repeat(2_000))
+                .contains("<p>Not on this page but in result.json: 20 requests.</p>");
+    }
+
+    @Test
+    void aTestWithTooMuchToTellForThePageSaysWhatItCan() throws IOException {
+        Pages run = Pages.much(1);
+        ObjectNode row = (ObjectNode) run.results().at("/tests/0");
+        row.put("trace", "日".repeat(400_000));
+
+        assertThat(page("large", run))
+                .contains("<p>Not on this page but in result.json: what it said.</p>")
+                .contains("Attempt 1: assertion");
+    }
+
+    @Test
     void tenThousandTestsStayAPageOfAFewMegabytes() {
         Pages run = Pages.many(2_000, 5);
 
@@ -146,6 +172,43 @@ class ReportPageTests {
                 schedule(results, "dev.shop.Scenario" + i, 1_000L * (i / 10), 900);
             }
             return new Pages(results, Map.of());
+        }
+
+        /** Red tests with two attempts, ten requests each, and a past. */
+        static Pages much(int tests) {
+            ObjectNode results = results("tests failed");
+            TestHistory history = new TestHistory("PFPFPFPFPFPFPFPFPFPF", Collections.nCopies(20, 100L));
+            Map<String, ScenarioHistory> histories = new HashMap<>();
+            for (int i = 0; i < tests; i++) {
+                String suite = "dev.shop.Scenario" + i;
+                ObjectNode row = row(suite, "test", "assertion", "expected: 1");
+                exchanges(row);
+                ObjectNode attempt = row.putArray("retryAttempts").addObject().put("message", "expected: 1");
+                attempt.putObject("extra").put("rawStatus", "assertion");
+                exchanges(attempt);
+                results.withArray("tests").add(row);
+                schedule(results, suite, 1_000L * (i / 10), 900);
+                histories.put(suite, new ScenarioHistory("run-1", Map.of(suite + "/test", history)));
+            }
+            return new Pages(results, histories);
+        }
+
+        private static void exchanges(ObjectNode row) {
+            Exchange exchange = new Exchange(
+                    "POST",
+                    "https://abc.execute-api.eu-central-1.amazonaws.com/Prod/users",
+                    Map.of("Content-Type", "application/json"),
+                    "本".repeat(2_000),
+                    200,
+                    Map.of("x-amzn-requestid", "4711"),
+                    "日".repeat(2_000),
+                    24,
+                    "admin",
+                    null);
+            ArrayNode all = ((ObjectNode) row.path("extra")).putArray("exchanges");
+            for (int i = 0; i < 10; i++) {
+                all.add(Json.tree(exchange));
+            }
         }
 
         static Pages red() {
