@@ -1,6 +1,8 @@
 package dev.checkride.asl;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
@@ -8,14 +10,21 @@ import java.nio.charset.StandardCharsets;
 
 /** JSON values as the text that events carry and that the quota on payloads counts. */
 final class Texts {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final int PAYLOAD_LIMIT = 256 * 1024;
 
     private Texts() {}
 
+    /** Reads one JSON value, and nothing before or after it. */
     static JsonNode parse(String json) throws JsonProcessingException {
-        return MAPPER.readTree(json);
+        JsonNode value = MAPPER.readTree(json);
+        if (value.isMissingNode()) {
+            throw new JsonParseException(null, "there is nothing in it");
+        }
+        return value;
     }
 
     static String of(JsonNode value) {

@@ -54,6 +54,10 @@ class ExpressionsTests {
             $sum                    | a function is not a JSON value
             $hash('a', 'SHA-0')     | the algorithm must be one of
             $parse('{')             | the text is not JSON
+            $parse('1 junk')        | the text is not JSON
+            $parse('{} {}')         | the text is not JSON
+            $parse('')              | the text is not JSON
+            $parse(' ')             | the text is not JSON
             $partition([1], 0)      | the size must be positive
             $range(1, 2, 0)         | the step must not be 0
             $range(1, 1001, 1)      | more than 1000 values
