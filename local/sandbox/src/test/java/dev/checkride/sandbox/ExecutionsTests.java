@@ -207,8 +207,11 @@ class ExecutionsTests {
     void whatIsMissingOrMalformedIsNamed() {
         String machine = sandbox.stepFunctions().createStateMachine("inputs", task("f"));
 
-        assertThatExceptionOfType(InvalidExecutionInputException.class)
-                .isThrownBy(() -> start(machine, "x", "not json"));
+        for (String input : List.of("not json", "", " ", "{} {}")) {
+            assertThatExceptionOfType(InvalidExecutionInputException.class)
+                    .as(input)
+                    .isThrownBy(() -> start(machine, "x", input));
+        }
         assertThatExceptionOfType(StateMachineDoesNotExistException.class)
                 .isThrownBy(() -> start(PREFIX + "stateMachine:none", "x", "{}"));
         assertThatExceptionOfType(ExecutionDoesNotExistException.class)

@@ -54,8 +54,8 @@ final class ExecutionOperations {
         return Json.object().put("executionArn", execution.arn()).put("startDate", Json.seconds(execution.startDate()));
     }
 
-    private static JsonNode document(JsonInput input) {
-        byte[] text = input.text("input").orElse("{}").getBytes(StandardCharsets.UTF_8);
+    private static JsonNode document(JsonInput call) {
+        byte[] text = call.text("input").orElse("{}").getBytes(StandardCharsets.UTF_8);
         if (text.length > LARGEST_INPUT) {
             throw ServiceError.of(
                     "ValidationException",
@@ -63,11 +63,19 @@ final class ExecutionOperations {
                             + " less than or equal to " + LARGEST_INPUT);
         }
         try {
-            return Json.parse(text);
+            JsonNode input = Json.parse(text);
+            if (!input.isMissingNode()) {
+                return input;
+            }
         } catch (IOException e) {
-            throw ServiceError.of(
-                    "InvalidExecutionInput", "Invalid State Machine Execution Input: the text is not JSON.");
+            throw notJson();
         }
+        throw notJson();
+    }
+
+    private static ServiceError notJson() {
+        return ServiceError.of(
+                "InvalidExecutionInput", "Invalid State Machine Execution Input: the text is not JSON.");
     }
 
     private JsonNode describe(JsonInput input) {
