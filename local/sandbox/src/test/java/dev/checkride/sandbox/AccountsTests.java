@@ -107,6 +107,21 @@ class AccountsTests {
     }
 
     @Test
+    void aFilterHasAtMost256Characters() {
+        UserPoolHandle pool = sandbox.cognito().createUserPool(POOL);
+
+        for (int length : new int[] {5_000, 100_000}) {
+            assertThatExceptionOfType(InvalidParameterException.class)
+                    .isThrownBy(() -> cognito.listUsers(list ->
+                            list.userPoolId(pool.id()).filter("email = \"" + "a".repeat(length) + "\"")))
+                    .withMessageContaining("less than or equal to 256");
+        }
+        assertThat(cognito.listUsers(list -> list.userPoolId(pool.id()).filter("email = \"" + "a".repeat(246) + "\""))
+                        .users())
+                .isEmpty();
+    }
+
+    @Test
     void aRefreshTokenGivesNewTokensUntilTheUserIsGone() {
         UserPoolHandle pool = confirmed("eve@example.com");
         String refreshToken = logIn(pool, "eve@example.com").refreshToken();

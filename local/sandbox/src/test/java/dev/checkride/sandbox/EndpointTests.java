@@ -8,7 +8,9 @@ import dev.checkride.sandbox.cognito.UserPoolHandle;
 import dev.checkride.sandbox.cognito.UserPoolSpec;
 import dev.checkride.sandbox.dynamodb.DynamoDbSource;
 import dev.checkride.sandbox.dynamodb.DynamoDbStartException;
+import dev.checkride.sandbox.http.HttpListener;
 import dev.checkride.sandbox.http.PortTakenException;
+import dev.checkride.sandbox.http.Workers;
 import dev.checkride.sandbox.protocol.Call;
 import dev.checkride.sandbox.protocol.ServiceError;
 import java.io.ByteArrayOutputStream;
@@ -64,6 +66,21 @@ class EndpointTests {
             String answer = get(sandbox, "/" + pool.id() + "/.well-known/openid-configuration", host);
 
             assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    @Test
+    void aRequestThatTheStackIsTooSmallForIsAnsweredToo() throws Exception {
+        List<String> log = new CopyOnWriteArrayList<>();
+        Workers workers = new Workers(Runnable::run, log::add);
+        try (HttpListener listener = HttpListener.start(0, workers, request -> {
+            throw new StackOverflowError();
+        })) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(listener.uri()).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(log).singleElement().asString().contains("StackOverflowError");
         }
     }
 

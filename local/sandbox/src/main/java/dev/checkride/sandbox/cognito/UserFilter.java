@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record UserFilter(String attribute, boolean prefix, String value) implements Predicate<User> {
     private static final Pattern SHAPE =
-            Pattern.compile("\\s*\"?([\\w:]+)\"?\\s*(\\^?=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
+            Pattern.compile("\\s*\"?([\\w:]+)\"?\\s*(\\^?=)\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*");
+    private static final int LONGEST = 256;
     private static final Set<String> SEARCHABLE = Set.of(
             "username",
             "email",
@@ -29,6 +30,10 @@ record UserFilter(String attribute, boolean prefix, String value) implements Pre
     static Predicate<User> parse(String filter) {
         if (filter.isBlank()) {
             return user -> true;
+        }
+        if (filter.length() > LONGEST) {
+            throw UserPool.invalid("1 validation error detected: Value at 'filter' failed to satisfy constraint: Member"
+                    + " must have length less than or equal to " + LONGEST);
         }
         Matcher matcher = SHAPE.matcher(filter);
         if (!matcher.matches()) {

@@ -106,7 +106,7 @@ public final class HttpListener implements AutoCloseable {
     private static Reply guarded(RequestHandler handler, Request request, Consumer<String> log) {
         try {
             return handler.handle(request);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             String what = "The sandbox failed at " + request.method() + " " + request.rawPath() + ": " + said(e);
             log.accept(Stream.concat(
                             Stream.of(what),
@@ -117,7 +117,7 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /** One line, however long the exception's words are. */
-    private static String said(Exception e) {
+    private static String said(Throwable e) {
         String line = e.toString().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
