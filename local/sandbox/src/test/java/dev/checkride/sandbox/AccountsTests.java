@@ -112,8 +112,8 @@ class AccountsTests {
 
         for (int length : new int[] {5_000, 100_000}) {
             assertThatExceptionOfType(InvalidParameterException.class)
-                    .isThrownBy(() -> cognito.listUsers(list ->
-                            list.userPoolId(pool.id()).filter("email = \"" + "a".repeat(length) + "\"")))
+                    .isThrownBy(() -> cognito.listUsers(
+                            list -> list.userPoolId(pool.id()).filter("email = \"" + "a".repeat(length) + "\"")))
                     .withMessageContaining("less than or equal to 256");
         }
         assertThat(cognito.listUsers(list -> list.userPoolId(pool.id()).filter("email = \"" + "a".repeat(246) + "\""))
@@ -132,6 +132,22 @@ class AccountsTests {
         assertThatExceptionOfType(NotAuthorizedException.class)
                 .isThrownBy(() -> refresh(pool, refreshToken))
                 .withMessageContaining("Invalid Refresh Token");
+    }
+
+    @Test
+    void aRefreshTokenIsGoodForItsOwnClientAlone() {
+        UserPoolHandle pool =
+                sandbox.cognito().createUserPool(POOL.client(ClientSpec.named("other", "ALLOW_REFRESH_TOKEN_AUTH")));
+        signUp(pool, "eve@example.com");
+        cognito.adminConfirmSignUp(request -> request.userPoolId(pool.id()).username("eve@example.com"));
+        String refreshToken = logIn(pool, "eve@example.com").refreshToken();
+
+        assertThatExceptionOfType(NotAuthorizedException.class)
+                .isThrownBy(() -> cognito.initiateAuth(request -> request.clientId(pool.clientId("other"))
+                        .authFlow(AuthFlowType.REFRESH_TOKEN_AUTH)
+                        .authParameters(Map.of("REFRESH_TOKEN", refreshToken))))
+                .withMessageContaining("Invalid Refresh Token");
+        assertThat(refresh(pool, refreshToken).idToken()).isNotEmpty();
     }
 
     @Test

@@ -90,7 +90,7 @@ final class AuthOperations {
         }
         String refreshToken = ids.token(REFRESH_TOKEN_BYTES);
         canaries.accept(refreshToken);
-        pool.remember(refreshToken, user, client.spec().lifetimes().refresh());
+        pool.remember(refreshToken, user, client);
         ObjectNode result = issue(pool, client, user);
         ((ObjectNode) result.get("AuthenticationResult")).put("RefreshToken", refreshToken);
         return result;
@@ -101,7 +101,7 @@ final class AuthOperations {
             throw UserPool.invalid("Auth flow not enabled for this client");
         }
         JsonInput parameters = input.nested("AuthParameters");
-        User user = pool.owner(parameter(parameters, "REFRESH_TOKEN"));
+        User user = pool.owner(parameter(parameters, "REFRESH_TOKEN"), client);
         client.checkSecretHash(user.username(), parameters.text("SECRET_HASH"));
         return issue(pool, client, user);
     }

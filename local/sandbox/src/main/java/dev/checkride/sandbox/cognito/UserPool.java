@@ -2,7 +2,6 @@ package dev.checkride.sandbox.cognito;
 
 import dev.checkride.sandbox.protocol.ServiceError;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,8 +22,8 @@ final class UserPool {
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, RefreshToken> refreshTokens = new HashMap<>();
 
-    /** Whose it is, and until when it is good. */
-    private record RefreshToken(String sub, Instant expiry) {}
+    /** Whose it is, which client it was issued to, and until when it is good. */
+    private record RefreshToken(String sub, String clientId, Instant expiry) {}
 
     UserPool(String id, String arn, UserPoolSpec spec, Map<String, Client> clients, Clock clock) {
         this.id = id;
@@ -142,13 +141,15 @@ final class UserPool {
         });
     }
 
-    synchronized void remember(String refreshToken, User user, Duration lifetime) {
-        refreshTokens.put(
-                refreshToken, new RefreshToken(user.sub(), clock.instant().plus(lifetime)));
+    synchronized void remember(String refreshToken, User user, Client client) {
+        Instant expiry = clock.instant().plus(client.spec().lifetimes().refresh());
+        refreshTokens.put(refreshToken, new RefreshToken(user.sub(), client.id(), expiry));
     }
 
-    synchronized User owner(String refreshToken) {
+    /** Whose it is, if it was issued to that client. */
+    synchronized User owner(String refreshToken, Client client) {
         RefreshToken token = Optional.ofNullable(refreshTokens.get(refreshToken))
+                .filter(known -> known.clientId().equals(client.id()))
                 .orElseThrow(() -> notAuthorized("Invalid Refresh Token"));
         if (token.expiry().isBefore(clock.instant())) {
             throw notAuthorized("Refresh Token has expired");
