@@ -46,7 +46,7 @@ final class MapReader {
         Optional<String> label = place.text("Label");
         label.filter(text -> text.isEmpty()
                         || text.length() > LONGEST_LABEL
-                        || !text.matches("[^\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cntrl}]+"))
+                        || !text.matches("[^\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cc}]+"))
                 .ifPresent(text -> place.problem("Label", "has 1 to 40 characters, none of them special"));
         if (place.has("ItemReader") && place.has("Items")) {
             place.problem("a Map has either 'ItemReader' or 'Items'");

@@ -60,6 +60,7 @@ class DefinitionReaderTests {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'ResultWriter': {}                            | /States/M/ResultWriter: the field 'ResultWriter' is not supported
             'Label': 'a b'                                | /States/M/Label: has 1 to 40 characters
+            'Label': 'a\\u0085b'                         | /States/M/Label: has 1 to 40 characters
             'ItemBatcher': {}                             | /States/M/ItemBatcher: an ItemBatcher has
             'ItemReader': {'Resource': 'arn:aws:states:::s3:listObjectsV2', 'ReaderConfig': {'InputType': 'JSON'}} | /States/M/ItemReader/Resource: only arn:aws:states:::s3:getObject is supported
             'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'CSV'}} | /States/M/ItemReader/ReaderConfig/InputType: only JSON is supported

@@ -194,7 +194,7 @@ class ExecutionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space", "a/b", "a:b", "a\nb", ""})
+    @ValueSource(strings = {"with space", "a/b", "a:b", "a\nb", "a\u007fb", "a\u0085b", "a\u009fb", "a\uffffb", ""})
     void aBadNameIsRefused(String name) {
         String machine = sandbox.stepFunctions().createStateMachine("bad-names", task("f"));
 

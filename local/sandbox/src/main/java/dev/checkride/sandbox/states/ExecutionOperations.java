@@ -18,8 +18,14 @@ import java.util.regex.Pattern;
 final class ExecutionOperations {
     private static final int LARGEST_INPUT = 262_144;
 
-    /** Up to 80 characters, but for white space, brackets, wildcards, and what has a meaning in ARNs or shells. */
-    private static final Pattern NAME = Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
+    /**
+     * Up to 80 characters, but for white space, brackets, wildcards, what has a meaning in ARNs or shells, and what is no
+     * character that shows.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
+     */
+    private static final Pattern NAME =
+            Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}\\x{10FFFF}]{1,80}");
 
     private final Map<String, Machine> machines;
     private final Executions executions;
@@ -74,8 +80,7 @@ final class ExecutionOperations {
     }
 
     private static ServiceError notJson() {
-        return ServiceError.of(
-                "InvalidExecutionInput", "Invalid State Machine Execution Input: the text is not JSON.");
+        return ServiceError.of("InvalidExecutionInput", "Invalid State Machine Execution Input: the text is not JSON.");
     }
 
     private JsonNode describe(JsonInput input) {
