@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class StateReader {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,79}");
 
+    /** What makes a rule of JSONPath; each is refused by its name. */
+    private static final Set<String> COMPARISONS = Set.of("Variable", "And", "Or", "Not");
+
     private final Place place;
     private final Reading reading;
     private final Set<String> siblings;
@@ -110,6 +113,9 @@ final class StateReader {
         Optional<Template> condition = isJsonata() ? templates.of(rule, "Condition", Kind.BOOLEAN) : Optional.empty();
         if (isJsonata() && condition.isEmpty()) {
             rule.problem("the field 'Condition' is missing");
+        } else if (!isJsonata() && COMPARISONS.stream().noneMatch(rule::has)) {
+            rule.problem("a rule has a comparison, which belongs to JSONPath: set QueryLanguage to JSONata and write a"
+                    + " 'Condition'");
         }
         Exit exit = new Exit(at, output(rule), assign(rule), requiredTarget(rule));
         rule.refuseRest(templates.dialect());

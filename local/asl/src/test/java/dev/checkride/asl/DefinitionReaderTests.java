@@ -105,6 +105,21 @@ class DefinitionReaderTests {
     }
 
     @Test
+    void refusesARuleWithoutConditionInEitherLanguage() {
+        String definition = """
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Choice", "Choices": [{"Next": "B"}]}, "B": {"Type": "Succeed"}}}
+                """;
+
+        assertThatThrownBy(() -> StateMachine.parse(definition))
+                .asInstanceOf(type(InvalidDefinitionException.class))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith("/States/A/Choices[0]: a rule has a comparison"));
+    }
+
+    @Test
     void refusesAStateThatNothingLeadsTo() {
         assertThatThrownBy(() -> StateMachine.parse(
                         Machines.machine("A", "'A': {'Type': 'Succeed'}, 'B': {'Type': 'Pass', 'Next': 'A'}")))
