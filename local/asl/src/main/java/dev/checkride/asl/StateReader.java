@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads one state. */
 final class StateReader {
-    private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,79}");
-
     /** What makes a rule of JSONPath; each is refused by its name. */
     private static final Set<String> COMPARISONS = Set.of("Variable", "And", "Or", "Not");
 
@@ -227,7 +224,7 @@ final class StateReader {
     }
 
     private void check(Place from, String name) {
-        if (!VARIABLE.matcher(name).matches() || "states".equals(name)) {
+        if (!VariableNames.isAllowed(name)) {
             from.problem("Assign/" + name, "'" + name + "' is not a name for a variable");
         } else if (outerVariables.contains(name)) {
             from.problem("Assign/" + name, "a variable of an outer scope cannot be assigned");

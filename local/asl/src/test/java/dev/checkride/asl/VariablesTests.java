@@ -1,8 +1,13 @@
 package dev.checkride.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VariablesTests {
     @Test
@@ -18,6 +23,28 @@ class VariablesTests {
                         .path("stateExitedEventDetails")
                         .path("assignedVariables"))
                 .isEqualTo(Machines.json("{\"x\": \"1\", \"y\": \"2\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "_x1", "größe", "変数", "क्षेत्र", "𝒳", "Ⅷ", "a‿b"})
+    void namesAVariableByAnyIdentifier(String name) throws Exception {
+        Execution execution = Machines.run(Machines.machine("A", """
+                'A': {'Type': 'Pass', 'Assign': {'NAME': 1}, 'Next': 'B'},
+                'B': {'Type': 'Pass', 'Output': '{% $NAME + 1 %}', 'End': true}
+                """.replace("NAME", name)), "{}");
+
+        assertThat(execution.output()).contains(Machines.json("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1x", "a b", "a-b", "a.b", "$a", "states", "a\u0001", "a\u200d", "½"})
+    void namesNoVariableByAnythingElse(String name) {
+        ObjectNode assign = JsonNodeFactory.instance.objectNode().put(name, 1);
+        String definition = Machines.machine("A", "'A': {'Type': 'Pass', 'Assign': " + assign + ", 'End': true}");
+
+        assertThatThrownBy(() -> StateMachine.parse(definition)).hasMessageContaining("is not a name for a variable");
+        assertThat(VariableNames.isAllowed("x".repeat(80))).isTrue();
+        assertThat(VariableNames.isAllowed("x".repeat(81))).isFalse();
     }
 
     @Test
