@@ -19,6 +19,11 @@ record Kind<T>(String name, Function<JsonNode, @Nullable T> reader) {
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})");
 
     static final Kind<JsonNode> ARRAY = new Kind<>("array", value -> value.isArray() ? value : null);
+
+    /** What a distributed Map takes items from. */
+    static final Kind<JsonNode> COLLECTION =
+            new Kind<>("array or object", value -> value.isContainerNode() ? value : null);
+
     static final Kind<String> STRING = new Kind<>("string", JsonNode::textValue);
     static final Kind<Boolean> BOOLEAN =
             new Kind<>("boolean", value -> value.isBoolean() ? (Boolean) value.booleanValue() : null);

@@ -1,5 +1,6 @@
 package dev.checkride.asl;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ final class MapReader {
     }
 
     private MapWork inline(Place processor) {
-        return new InlineMap(settings(processor, visibleVariables));
+        return new InlineMap(settings(processor, visibleVariables, Kind.ARRAY));
     }
 
     private MapWork distributed(Place processor, Place config) {
@@ -54,14 +55,19 @@ final class MapReader {
         Optional<ItemReader> reader = place.object("ItemReader").map(this::itemReader);
         Optional<ItemBatcher> batcher = place.object("ItemBatcher").map(this::itemBatcher);
         return new DistributedMap(
-                settings(processor, Set.of()), reader, batcher, label, type.equals(Optional.of("EXPRESS")));
+                settings(processor, Set.of(), Kind.COLLECTION),
+                reader,
+                batcher,
+                label,
+                type.equals(Optional.of("EXPRESS")));
     }
 
-    private MapSettings settings(Place processor, Set<String> outerVariables) {
+    private MapSettings settings(Place processor, Set<String> outerVariables, Kind<JsonNode> items) {
         boolean jsonata = templates.dialect() == Dialect.JSONATA;
         return new MapSettings(
                 new ProgramReader(reading, outerVariables).read(processor, Optional.empty()),
-                jsonata ? templates.of(place, "Items", Kind.ARRAY) : Optional.empty(),
+                items,
+                jsonata ? templates.of(place, "Items", items) : Optional.empty(),
                 templates.any(place, "ItemSelector"),
                 templates.of(place, "MaxConcurrency", Kind.COUNT),
                 templates.of(place, "ToleratedFailureCount", Kind.COUNT),

@@ -1,6 +1,8 @@
 package dev.checkride.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -8,10 +10,12 @@ import java.util.OptionalLong;
 /**
  * What both modes of a Map have.
  *
+ * @param kind of what the items are taken from; an object's are its fields, as pairs
  * @param items empty for the state's input
  */
 record MapSettings(
         Program processor,
+        Kind<JsonNode> kind,
         Optional<Template> items,
         Optional<Template> itemSelector,
         Optional<Template> maxConcurrency,
@@ -20,12 +24,30 @@ record MapSettings(
 
     JsonNode items(Visit visit, Query query) throws StateFailure {
         if (items.isPresent()) {
-            return query.read(items.get(), "Items", Kind.ARRAY);
+            return elements(query.read(items.get(), "Items", kind));
         }
-        if (visit.input().isArray()) {
-            return visit.input();
+        JsonNode input = kind.read(visit.input());
+        if (input == null) {
+            throw query.failure("Map state input must be an array but was: " + Texts.of(visit.input()), "Items", null);
         }
-        throw query.failure("Map state input must be an array but was: " + Texts.of(visit.input()), "Items", null);
+        return elements(input);
+    }
+
+    /**
+     * An array as it is, of an object its fields.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Using Map state in
+     *     Distributed mode</a>
+     */
+    private static JsonNode elements(JsonNode collection) {
+        if (collection.isArray()) {
+            return collection;
+        }
+        ArrayNode pairs = JsonNodeFactory.instance.arrayNode();
+        collection
+                .properties()
+                .forEach(field -> pairs.addObject().put("Key", field.getKey()).set("Value", field.getValue()));
+        return pairs;
     }
 
     /** An item as its processor gets it. */

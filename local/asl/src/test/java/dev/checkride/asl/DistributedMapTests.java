@@ -60,6 +60,20 @@ class DistributedMapTests {
                         "ExecutionSucceeded");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'Items': {'b': 1, 'a': {'x': 2}}, 'MaxConcurrency': 1
+            'Items': '{% $states.input %}', 'MaxConcurrency': 1
+            'MaxConcurrency': 1
+            """)
+    void takesTheFieldsOfAnObjectAsPairs(String fields) throws Exception {
+        Execution execution = Machines.run(map(fields), "{\"b\":1,\"a\":{\"x\":2}}", TaskCall::arguments);
+
+        assertThat(execution.output())
+                .contains(Machines.json("[{\"Key\":\"b\",\"Value\":1},{\"Key\":\"a\",\"Value\":{\"x\":2}}]"));
+        assertThat(execution.mapRuns().get(0).itemCounts().total()).isEqualTo(2);
+    }
+
     @Test
     void showsAChildItsOwnExecution() throws Exception {
         String definition = Machines.machine("M", """
