@@ -51,6 +51,11 @@ public final class Execution {
         return request.input();
     }
 
+    /** The input as its caller has written it. */
+    public String inputText() {
+        return request.inputText();
+    }
+
     public Instant startDate() {
         return startDate;
     }
@@ -67,6 +72,11 @@ public final class Execution {
     /** The output of an execution that succeeded. */
     public Optional<JsonNode> output() {
         return Optional.ofNullable(outcome).map(Outcome::output);
+    }
+
+    /** The output of an execution that succeeded, as text. */
+    public Optional<String> outputText() {
+        return output().map(this::text);
     }
 
     /** The error of an execution that ended otherwise than well, if it has one. */
@@ -148,6 +158,26 @@ public final class Execution {
         return over.await(time, unit);
     }
 
+    /**
+     * The text of a state's input, output or arguments, unless it is too long.
+     *
+     * @param source the state, for the message
+     */
+    String payload(JsonNode value, String source) throws StateFailure {
+        // Measured when the execution was started, and perhaps longer in other words: 1e9 is 1.0E9 elsewhere.
+        return isInput(value) ? inputText() : Texts.payload(value, source);
+    }
+
+    private String text(JsonNode value) {
+        return isInput(value) ? inputText() : Texts.of(value);
+    }
+
+    /** Whether it is the input itself, which states hand on. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isInput(JsonNode value) {
+        return value == input();
+    }
+
     ExecutionRequest request() {
         return request;
     }
@@ -166,7 +196,7 @@ public final class Execution {
     }
 
     void begin() {
-        history.open(Details.executionStarted(Texts.of(input()), request.roleArn()));
+        history.open(Details.executionStarted(inputText(), request.roleArn()));
     }
 
     void drivenBy(Engine driver) {
@@ -192,7 +222,7 @@ public final class Execution {
     }
 
     void succeed(JsonNode output, long previous) {
-        ObjectNode details = Details.output(Texts.of(output));
+        ObjectNode details = Details.output(text(output));
         end(ExecutionStatus.SUCCEEDED, output, nothing(), "ExecutionSucceeded", details, previous);
     }
 

@@ -16,7 +16,7 @@ record Exit(String at, Optional<Template> output, Optional<Template> assign, Opt
     /** Evaluates Output and Assign, both against the old variables, and leaves the state. */
     Step leave(Visit visit, Query query, JsonNode defaultOutput) throws StateFailure, InterruptedException {
         JsonNode out = output.isPresent() ? output.get().resolve(query, at + "Output") : defaultOutput;
-        String text = Texts.payload(out, visit.name());
+        String text = visit.engine().execution().payload(out, visit.name());
         JsonNode variables = assign.isPresent() ? assign.get().resolve(query, at + "Assign") : Details.none();
         Texts.payload(variables, visit.name());
         visit.lane().record(visit.type() + "StateExited", Details.stateExited(visit.name(), text, variables));

@@ -94,7 +94,7 @@ final class Lane {
     }
 
     private Step visit(State state, String name, JsonNode input) throws StateFailure, InterruptedException {
-        String text = Texts.payload(input, name);
+        String text = engine.execution().payload(input, name);
         record(state.type() + "StateEntered", Details.stateEntered(name, text));
         return stay(state, new Visit(this, state.type(), name, input));
     }

@@ -33,7 +33,7 @@ public final class StateMachine {
      * @throws IllegalArgumentException if the input exceeds 256 KiB
      */
     public Execution start(ExecutionRequest request, Surroundings surroundings) {
-        if (Texts.exceedsLimit(Texts.of(request.input()))) {
+        if (Texts.exceedsLimit(request.inputText())) {
             throw new IllegalArgumentException("The input of an execution holds at most 256 KiB");
         }
         Execution execution = new Execution(request, null, surroundings.clock());

@@ -38,7 +38,7 @@ record TaskState(
                 read(query, heartbeatSeconds, "HeartbeatSeconds", Kind.POSITIVE));
         Lane lane = visit.lane();
         Execution execution = visit.engine().execution();
-        resource.scheduled(lane, Texts.payload(payload, visit.name()), region(execution), limits, role);
+        resource.scheduled(lane, execution.payload(payload, visit.name()), region(execution), limits, role);
         resource.started(lane);
         TaskCall call = new TaskCall(resource.arn(), payload, execution.arn(), visit.name(), role.orElse(null));
         Future<JsonNode> task = visit.engine()

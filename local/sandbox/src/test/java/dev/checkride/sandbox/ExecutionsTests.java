@@ -260,6 +260,30 @@ class ExecutionsTests {
     }
 
     @Test
+    void theInputStaysAsItsCallerHasWrittenIt() throws Exception {
+        String machine = sandbox.stepFunctions().createStateMachine("passing", """
+                {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+                  "A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}
+                """);
+        String numbers = "[1e9" + ",1e9".repeat(59_999) + "]";
+        String spaced = "{ \"a\" : 1.50 }";
+
+        DescribeExecutionResponse large = end(start(machine, "large", numbers));
+        DescribeExecutionResponse small = end(start(machine, "small", spaced));
+
+        assertThat(large.status()).as(large.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(large.input()).isEqualTo(numbers);
+        assertThat(large.output()).isEqualTo(numbers);
+        assertThat(small.input()).isEqualTo(spaced);
+        assertThat(states.getExecutionHistory(request -> request.executionArn(small.executionArn()))
+                        .events()
+                        .get(1)
+                        .stateEnteredEventDetails()
+                        .input())
+                .isEqualTo(spaced);
+    }
+
+    @Test
     void aMachineDescribesItself() {
         String definition = task("f");
         String machine = sandbox.stepFunctions().createStateMachine("described", definition);

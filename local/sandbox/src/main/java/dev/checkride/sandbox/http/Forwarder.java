@@ -47,8 +47,8 @@ public final class Forwarder {
             return Reply.of(
                     503,
                     "text/plain; charset=utf-8",
-                    "The server at " + target.getScheme() + "://" + target.getAuthority() + " behind the sandbox does not answer (" + e
-                            + "): it has stopped or is overloaded.\n");
+                    "The server at " + target.getScheme() + "://" + target.getAuthority()
+                            + " behind the sandbox does not answer (" + e + "): it has stopped or is overloaded.\n");
         }
     }
 

@@ -25,10 +25,10 @@ final class Descriptions {
     }
 
     static ObjectNode full(Execution execution) {
-        ObjectNode node = summary(execution).put("input", StepFunctions.text(execution.input()));
+        ObjectNode node = summary(execution).put("input", execution.inputText());
         node.putObject("inputDetails").put("included", true);
-        execution.output().ifPresent(output -> {
-            node.put("output", StepFunctions.text(output));
+        execution.outputText().ifPresent(output -> {
+            node.put("output", output);
             node.putObject("outputDetails").put("included", true);
         });
         execution.error().ifPresent(error -> node.put("error", error));

@@ -55,13 +55,14 @@ final class ExecutionOperations {
             throw ServiceError.of("InvalidName", "Invalid Name: '" + name + "'");
         }
         String arn = Arns.execution(machine.arn(), name);
+        String text = input.text("input").orElse("{}");
         Execution execution = executions.start(
-                machine, new ExecutionRequest(machine.arn(), arn, name, machine.roleArn(), document(input)));
+                machine, new ExecutionRequest(machine.arn(), arn, name, machine.roleArn(), document(text), text));
         return Json.object().put("executionArn", execution.arn()).put("startDate", Json.seconds(execution.startDate()));
     }
 
-    private static JsonNode document(JsonInput call) {
-        byte[] text = call.text("input").orElse("{}").getBytes(StandardCharsets.UTF_8);
+    private static JsonNode document(String input) {
+        byte[] text = input.getBytes(StandardCharsets.UTF_8);
         if (text.length > LARGEST_INPUT) {
             throw ServiceError.of(
                     "ValidationException",
@@ -69,9 +70,9 @@ final class ExecutionOperations {
                             + " less than or equal to " + LARGEST_INPUT);
         }
         try {
-            JsonNode input = Json.parse(text);
-            if (!input.isMissingNode()) {
-                return input;
+            JsonNode document = Json.parse(text);
+            if (!document.isMissingNode()) {
+                return document;
             }
         } catch (IOException e) {
             throw notJson();

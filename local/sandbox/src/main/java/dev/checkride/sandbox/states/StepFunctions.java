@@ -1,6 +1,5 @@
 package dev.checkride.sandbox.states;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.checkride.asl.Execution;
 import dev.checkride.asl.StateMachine;
 import dev.checkride.asl.Surroundings;
@@ -79,10 +78,5 @@ public final class StepFunctions implements AutoCloseable {
                 .or(() -> input.text("mapRunArn"))
                 .or(() -> input.text("stateMachineArn"))
                 .orElse("*");
-    }
-
-    /** The text of a JSON value, as inputs and outputs travel. */
-    static String text(JsonNode value) {
-        return value.toString();
     }
 }
