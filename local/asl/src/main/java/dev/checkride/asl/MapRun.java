@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public final class MapRun {
     private final Set<Execution> unsuccessful = new LinkedHashSet<>();
     private final List<Execution> succeeded = new ArrayList<>();
     private final Redrives redrives = new Redrives();
-    private final List<Consumer<Execution>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Execution>> listeners = new ArrayList<>();
     private MapRunStatus status = MapRunStatus.RUNNING;
     private @Nullable Instant stopDate;
 
@@ -115,11 +114,17 @@ public final class MapRun {
     }
 
     /**
-     * Hands over each child just before it starts, on the thread that is to run it. Whoever learns of the run from the
-     * event {@code MapRunStarted} misses none.
+     * Hands over the children that run, and then each further one just before it starts, on the thread that is to run it.
+     * Whoever listens when the event {@code MapRunStarted} happens misses none; whoever hears of it later misses only
+     * those that have ended by then.
      */
     public void listen(Consumer<Execution> listener) {
-        listeners.add(listener);
+        List<Execution> alreadyRunning;
+        synchronized (this) {
+            alreadyRunning = List.copyOf(running);
+            listeners.add(listener);
+        }
+        alreadyRunning.forEach(listener);
     }
 
     synchronized void expect(int itemCount, int executionCount) {
@@ -128,23 +133,27 @@ public final class MapRun {
     }
 
     void started(Execution child, int itemCount) {
+        List<Consumer<Execution>> told;
         synchronized (this) {
             running.add(child);
             items.started(itemCount);
             executions.started(1);
+            told = List.copyOf(listeners);
         }
-        listeners.forEach(listener -> listener.accept(child));
+        told.forEach(listener -> listener.accept(child));
     }
 
     /** Takes a child in again that had ended with that status. */
     void restarted(Execution child, int itemCount, ExecutionStatus earlier) {
+        List<Consumer<Execution>> told;
         synchronized (this) {
             unsuccessful.remove(child);
             running.add(child);
             items.restarted(itemCount, earlier);
             executions.restarted(1, earlier);
+            told = List.copyOf(listeners);
         }
-        listeners.forEach(listener -> listener.accept(child));
+        told.forEach(listener -> listener.accept(child));
     }
 
     synchronized void redrive() {

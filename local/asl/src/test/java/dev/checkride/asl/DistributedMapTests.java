@@ -216,6 +216,26 @@ class DistributedMapTests {
     }
 
     @Test
+    void showsTheChildrenThatRunToWhoeverListensLate() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch bothRun = new CountDownLatch(2);
+        Execution execution = Machines.start(map("'Items': [1, 2, 3], 'MaxConcurrency': 2"), "{}", call -> {
+            bothRun.countDown();
+            release.await();
+            return call.arguments();
+        });
+        bothRun.await();
+        List<Integer> heard = new CopyOnWriteArrayList<>();
+        execution.mapRuns().get(0).listen(child -> heard.add(child.input().asInt()));
+        List<Integer> atOnce = List.copyOf(heard);
+        release.countDown();
+        execution.await();
+
+        assertThat(atOnce).containsExactlyInAnyOrder(1, 2);
+        assertThat(heard).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
     void runsTenThousandItemsAndRemembersOnlyThoseThatFailed() throws Exception {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < 10_000; i++) {
