@@ -16,11 +16,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A pool's public keys on loopback, and the private ones to sign with. */
 final class UserPool implements AutoCloseable {
+    private static final Map<String, RSAKey> PUBLISHED = new ConcurrentHashMap<>();
+
     private final List<RSAKey> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer server;
@@ -39,8 +43,13 @@ final class UserPool implements AutoCloseable {
         return fetches.get();
     }
 
+    /** The pools of all tests share the keys that they publish: to make one takes a second. */
     RSAKey newKey(String id) throws JOSEException {
-        RSAKey key = unpublishedKey(id);
+        RSAKey key = PUBLISHED.get(id);
+        if (key == null) {
+            key = unpublishedKey(id);
+            PUBLISHED.put(id, key);
+        }
         keys.add(key);
         return key;
     }
