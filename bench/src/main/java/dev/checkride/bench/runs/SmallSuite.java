@@ -13,15 +13,18 @@ import dev.checkride.bench.sandbox.SandboxProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The eleven reference scenarios beside the six tests that they stand for, as whole processes against the same sandbox. */
 public final class SmallSuite implements Benchmark {
     private static final String STACK = "ws-serverless-patterns-users";
     private static final String ELEVEN = "eleven scenarios";
+    private static final String DEPLOYED = "eleven, by the executor that is up";
     private static final String SIX = "six by pytest";
 
     @Override
@@ -45,24 +48,29 @@ public final class SmallSuite implements Benchmark {
         Optional<String> missing = missing(workbench, suite);
         try (SandboxProcess sandbox = SandboxProcess.start(workbench)) {
             Map<String, Measurement> measurements = new LinkedHashMap<>();
-            measurements.put(ELEVEN, eleven(workbench, sandbox)::run);
+            measurements.put(ELEVEN, checkride(workbench, sandbox, "eleven", "run", "--stack", STACK)::run);
+            measurements.put(DEPLOYED, checkride(workbench, sandbox, "deployed", "start", "--wait")::run);
             if (missing.isEmpty()) {
                 measurements.put(SIX, six(workbench, sandbox, suite)::run);
             }
             Samples samples = workbench.inTurn(Unit.SECONDS, measurements);
             Beside six = missing.map(why -> Beside.absent(SIX, why)).orElseGet(() -> Beside.peer(SIX, samples.of(SIX)));
-            return List.of(new Figure(ELEVEN, samples.of(ELEVEN), six, Target.atMostTimes(1)));
+            return Stream.of(ELEVEN, DEPLOYED)
+                    .map(eleven -> new Figure(eleven, samples.of(eleven), six, Target.atMostTimes(1)))
+                    .toList();
         }
     }
 
-    private static Child eleven(Workbench workbench, SandboxProcess sandbox) {
-        List<String> command =
-                List.of(workbench.home().resolve("checkride").toString(), "run", "--stack", STACK, "--quiet");
+    private static Child checkride(Workbench workbench, SandboxProcess sandbox, String name, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(workbench.home().resolve("checkride").toString());
+        command.addAll(List.of(arguments));
+        command.add("--quiet");
         return new Child(
                 command,
                 workbench.home(),
                 sandbox.variables(),
-                workbench.folder().resolve("eleven"));
+                workbench.folder().resolve(name));
     }
 
     private static Child six(Workbench workbench, SandboxProcess sandbox, Path suite) {
