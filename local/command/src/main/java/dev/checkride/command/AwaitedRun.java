@@ -10,12 +10,14 @@ import dev.checkride.executor.run.RunKeys;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A run of a deployed executor that somebody waits for. It is over only after its teardown, which is one of its states. */
 final class AwaitedRun {
-    private static final long POLL_MILLIS = 1_000;
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final DeployedExecutor executor;
     private final Project project;
@@ -51,15 +53,21 @@ final class AwaitedRun {
         String execution = executor.execution(run);
         ExecutionFollower follower = follower(execution, new RunKeys(run), terminal);
         DescribeExecutionResponse now = start;
+        long begin = System.nanoTime();
         try (WaitEnd whileItRuns = WaitEnd.expect(run, executor, terminal::silence, err)) {
             while (now.status() == ExecutionStatus.RUNNING) {
                 follower.look();
-                whileItRuns.pause(POLL_MILLIS);
+                whileItRuns.pause(pauseMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
                 now = executor.known(execution);
             }
         }
         follower.look();
         return now;
+    }
+
+    /** A short run is seen to be over soon after it is, and a long one is asked for once a second. */
+    static long pauseMillis(long waitedMillis) {
+        return Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, waitedMillis / 8));
     }
 
     private ExecutionFollower follower(String execution, RunKeys keys, RunTerminal terminal) {
