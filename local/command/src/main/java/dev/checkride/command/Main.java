@@ -13,8 +13,9 @@ import picocli.CommandLine.Command;
         name = "checkride",
         description = "Tests a serverless application with its scenarios.",
         mixinStandardHelpOptions = true,
-        version = "checkride 0.1.0",
-        subcommands = {
+        version = "checkride 0.1.0")
+public final class Main {
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             RerunCommand.class,
             RunsCommand.class,
@@ -27,20 +28,28 @@ import picocli.CommandLine.Command;
             SandboxCommand.class,
             SessionCommand.class,
             NewCommand.class,
-            AftermathCommand.class
-        })
-public final class Main {
+            AftermathCommand.class);
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code: 0 green, 1 red, 2 it could not run. */
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
+        int code = commandLine(arguments).execute(arguments);
         // Threads of libraries must not keep a finished command alive.
         System.exit(code);
     }
 
-    static CommandLine commandLine() {
-        return explaining(new CommandLine(new Main()));
+    private static CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        // To read a command's options takes a while: those of the others are read for help and for a wrong name alone.
+        List<Class<?>> named =
+                COMMANDS.stream().filter(type -> isNamed(type, arguments)).toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        return explaining(line);
+    }
+
+    private static boolean isNamed(Class<?> type, String... arguments) {
+        return arguments.length > 0 && type.getAnnotation(Command.class).name().equals(arguments[0]);
     }
 
     static CommandLine explaining(CommandLine line) {

@@ -65,6 +65,25 @@ class CommandLineTests {
     }
 
     @Test
+    void helpListsTheCommands() throws Exception {
+        Ended ended = new CommandProcess(folder).run("--help");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output())
+                .containsPattern("(?m)^  run +Runs ")
+                .containsPattern("(?m)^  report ")
+                .containsPattern("(?m)^  sandbox ");
+    }
+
+    @Test
+    void anUnknownCommandEndsInTwoAndNamesTheNearest() throws Exception {
+        Ended ended = new CommandProcess(folder).run("reprot");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).contains("'reprot'", "Did you mean", "report");
+    }
+
+    @Test
     void aMissingConfigurationIsNamedWithItsPath() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
