@@ -33,7 +33,7 @@ public final class TableClearer {
     /**
      * Deletes the items of the planned tables, and recounts each table afterwards.
      *
-     * @param proceed called before each batch; what it throws ends the work
+     * @param proceed called before each batch, by several threads; what it throws ends the work
      * @throws TooManyItemsException if a table turns out to have more items than may be deleted; so many are gone then
      * @throws ClearingIncompleteException if DynamoDB throttles until there is no time left
      */
@@ -48,13 +48,19 @@ public final class TableClearer {
     private ClearedTable clear(PlannedTable table, long cap, Runnable proceed) {
         Deletion deletion = new Deletion(dynamoDb, table, cap, patience, proceed);
         try {
-            scan.keys(table, deletion::add);
-            deletion.finish();
+            delete(table, deletion);
             return new ClearedTable(
                     table.name(), deletion.deleted(), scan.count(table.name(), table.arn(), Long.MAX_VALUE));
         } catch (ThrottledException e) {
             long remaining = Math.max(0, table.items() - deletion.deleted());
             throw new ClearingIncompleteException(table.name(), deletion.deleted(), remaining, e);
+        }
+    }
+
+    private void delete(PlannedTable table, Deletion deletion) {
+        try (deletion) {
+            scan.keys(table, deletion::add);
+            deletion.finish();
         }
     }
 }

@@ -55,6 +55,20 @@ public final class Patience {
         }
     }
 
+    /** The same work for another thread, within the time that this thread's step may take. */
+    public Runnable shared(Runnable work) {
+        Instant end = endOfStep.get();
+        return () -> {
+            Instant own = endOfStep.get();
+            endOfStep.set(end);
+            try {
+                work.run();
+            } finally {
+                endOfStep.set(own);
+            }
+        };
+    }
+
     /** Makes a call again and again while it is throttled, and there is time. */
     public <T> T retrying(Supplier<T> call) {
         Waiting waiting = begin();

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,38 @@ class TableClearerTests {
                 .containsExactly(25, 25, 10);
         assertThat(proceeded).hasValue(3);
         assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void batchesAreDeletedSideBySide() {
+        FakeTable table = serve(FakeTable.of(100, 100));
+        CyclicBarrier four = new CyclicBarrier(4);
+
+        clearer.clear(clearer.plan(request()), () -> {
+            try {
+                four.await(1, TimeUnit.MINUTES);
+            } catch (Exception alone) {
+                throw new IllegalStateException("No other batch is under way", alone);
+            }
+        });
+
+        assertThat(table.items()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatFailsEndsTheOthers() {
+        FakeTable table = serve(FakeTable.of(100, 100));
+        aws.on("BatchWriteItem", request -> table.write(request, 0));
+        ClearingPlan plan = clearer.plan(request());
+
+        assertThatThrownBy(() -> clearer.clear(plan, () -> {
+                    if (proceeded.incrementAndGet() == 10) {
+                        throw new IllegalStateException("closed");
+                    }
+                }))
+                .hasMessage("closed");
+        assertThat(table.items()).hasSize(100);
+        assertThat(proceeded.get()).isLessThan(20);
     }
 
     @Test
@@ -218,7 +252,7 @@ class TableClearerTests {
         ClearingPlan plan = clearer.plan(request());
 
         assertThatThrownBy(() -> clearer.clear(plan, () -> {
-                    if (proceeded.incrementAndGet() == 2) {
+                    if (proceeded.incrementAndGet() >= 2) {
                         throw new IllegalStateException("closed");
                     }
                 }))
