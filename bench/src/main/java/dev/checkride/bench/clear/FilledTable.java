@@ -60,12 +60,17 @@ final class FilledTable {
         }
     }
 
-    /** One page of a scan, and each of its items by itself: as scripts clear tables; tells how many it has deleted. */
-    int deleteOnePage() {
-        ScanResponse page = dynamoDb.scan(scan -> scan.tableName(NAME).projectionExpression(KEY));
+    /**
+     * One page of a scan, and each of its items by itself: as scripts clear tables; tells how many it has deleted.
+     *
+     * @param most of how many items the page is, at most
+     */
+    int deleteOnePage(DynamoDbClient script, int most) {
+        ScanResponse page = script.scan(
+                scan -> scan.tableName(NAME).projectionExpression(KEY).limit(most));
         page.items()
                 .forEach(key ->
-                        dynamoDb.deleteItem(delete -> delete.tableName(NAME).key(key)));
+                        script.deleteItem(delete -> delete.tableName(NAME).key(key)));
         return page.count();
     }
 
