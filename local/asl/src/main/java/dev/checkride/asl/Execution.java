@@ -101,7 +101,8 @@ public final class Execution {
 
     /**
      * Hands over the events so far and then each further one, in order, on the thread that causes it: a listener must
-     * be quick, must not throw, and must wait neither for this execution nor for its children.
+     * be quick, must not throw, and must wait neither for this execution nor for its children. It may stop the execution;
+     * but a child's listener must not call its parent, whose own listener may just be calling the child.
      */
     public void listen(Consumer<HistoryEvent> listener) {
         history.listen(listener);

@@ -70,7 +70,10 @@ final class History {
     }
 
     synchronized void listen(Consumer<HistoryEvent> listener) {
-        events.forEach(listener);
+        // By number: what a listener does may add events, which it is then told of in their turn.
+        for (int i = 0; i < events.size(); i++) {
+            listener.accept(events.get(i));
+        }
         listeners.add(listener);
     }
 }

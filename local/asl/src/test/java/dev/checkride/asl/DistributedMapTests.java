@@ -272,23 +272,47 @@ class DistributedMapTests {
                 });
         execution.listen(event -> {
             if (event.type().equals("MapRunStarted")) {
-                execution
-                        .mapRuns()
-                        .get(0)
-                        .listen(child -> child.listen(childEvent -> {
-                            if (childEvent.type().equals("TaskStarted")
-                                    && child.input().asInt() == 1) {
-                                child.stop("Stopped", "by hand");
-                            }
-                        }));
+                execution.mapRuns().get(0).listen(DistributedMapTests::stopTheFirst);
             }
         });
-        execution.await();
 
-        assertThat(execution.output()).contains(Machines.json("[2]"));
+        assertOnlyTheFirstIsStopped(execution);
+    }
+
+    @Test
+    void goesOnWhenALateListenerStopsAChild() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Execution execution =
+                Machines.start(map("'Items': [1, 2], 'MaxConcurrency': 1, 'ToleratedFailureCount': 1"), "{}", call -> {
+                    if (call.arguments().asInt() == 1) {
+                        running.countDown();
+                        never.await();
+                    }
+                    return call.arguments();
+                });
+        running.await();
+        execution.mapRuns().get(0).listen(DistributedMapTests::stopTheFirst);
+
+        assertOnlyTheFirstIsStopped(execution);
+    }
+
+    private static void stopTheFirst(Execution child) {
+        child.listen(event -> {
+            if (event.type().equals("TaskStarted") && child.input().asInt() == 1) {
+                child.stop("Stopped", "by hand");
+            }
+        });
+    }
+
+    private static void assertOnlyTheFirstIsStopped(Execution execution) throws InterruptedException {
+        assertThat(execution.await().output()).contains(Machines.json("[2]"));
         MapRun run = execution.mapRuns().get(0);
         assertThat(run.itemCounts()).isEqualTo(new MapRunCounts(2, 0, 0, 1, 0, 0, 1, 0));
-        assertThat(run.children().get(0).error()).contains("Stopped");
+        assertThat(run.children()).singleElement().satisfies(child -> {
+            assertThat(child.error()).contains("Stopped");
+            assertThat(Machines.types(child)).containsOnlyOnce("ExecutionAborted");
+        });
     }
 
     private static String map(String fields) {

@@ -160,4 +160,26 @@ class StoppingTests {
 
         assertThat(execution.await().history()).isEqualTo(heard);
     }
+
+    @Test
+    void aListenerMayStopTheExecutionWhileItIsToldWhatHasHappened() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Execution execution = Machines.start(Machines.machine("T", "'T': {" + WORK + ", 'End': true}"), "{}", call -> {
+            running.countDown();
+            never.await();
+            return call.arguments();
+        });
+        running.await();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        execution.listen(event -> {
+            heard.add(event.type());
+            if (event.type().equals("LambdaFunctionStarted")) {
+                execution.stop("Stopped", "by the listener");
+            }
+        });
+
+        assertThat(execution.await().error()).contains("Stopped");
+        assertThat(heard).isEqualTo(Machines.types(execution)).containsOnlyOnce("ExecutionAborted");
+    }
 }
