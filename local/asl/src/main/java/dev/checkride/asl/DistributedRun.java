@@ -62,11 +62,12 @@ final class DistributedRun implements Progress {
         Execution child = known.isPresent()
                 ? restartChild(known.get(), itemCount)
                 : startChild(index, all.input(index), itemCount);
+        // Kept even when the Map fails, or a redrive would run a child again that has succeeded.
+        child.output().ifPresent(output -> children.succeed(index, output));
         if (run.isBeyondTolerance()) {
             throw new StateFailure(
                     "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
         }
-        child.output().ifPresent(output -> children.succeed(index, output));
     }
 
     private Execution startChild(int index, JsonNode input, int itemCount) {

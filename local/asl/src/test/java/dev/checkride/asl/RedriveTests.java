@@ -158,6 +158,54 @@ class RedriveTests {
     }
 
     @Test
+    void aChildThatSucceedsWhenItsMapHasFailedAlreadyIsNotRunAgain() throws Exception {
+        broken.put("\"a\"", true);
+        CountDownLatch heard = new CountDownLatch(1);
+        CountDownLatch secondIsDone = new CountDownLatch(1);
+        Execution execution = Machines.start(
+                Machines.machine("M", """
+                'M': {'Type': 'Map', 'Items': ['a', 'b'], 'MaxConcurrency': 2, 'End': true, 'ItemProcessor': {%s,
+                  'StartAt': 'I', 'States': {'I': {%s, 'End': true}}}}
+                """.formatted(Machines.config("DISTRIBUTED"), WORK)), "{}", call -> {
+                    heard.await();
+                    if (call.arguments().asText().equals("a")) {
+                        secondIsDone.await();
+                    }
+                    return work(call);
+                });
+        execution.listen(event -> {
+            if (event.type().equals("MapRunStarted")) {
+                execution.mapRuns().get(0).listen(child -> holdTheSecond(child, secondIsDone));
+            }
+        });
+        heard.countDown();
+        assertThat(execution.await().error()).contains("States.ExceedToleratedFailureThreshold");
+        MapRun run = execution.mapRuns().get(0);
+        assertThat(run.executionCounts()).isEqualTo(new MapRunCounts(2, 0, 0, 1, 1, 0, 0, 0));
+        broken.clear();
+        execution.redrive();
+
+        assertThat(execution.await().output()).hasToString("Optional[[\"a\",\"b\"]]");
+        assertThat(calls).containsExactlyInAnyOrder("\"a\"", "\"b\"", "\"a\"");
+        assertThat(run.executionCounts()).isEqualTo(new MapRunCounts(2, 0, 0, 2, 0, 0, 0, 0));
+        assertThat(run.itemCounts()).isEqualTo(new MapRunCounts(2, 0, 0, 2, 0, 0, 0, 0));
+    }
+
+    /** Holds the child back, when nothing but its end is left to do, until its Map has failed. */
+    private static void holdTheSecond(Execution child, CountDownLatch done) {
+        child.listen(event -> {
+            if (event.type().equals("TaskStateExited") && child.input().asText().equals("b")) {
+                done.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException mapHasFailed) {
+                    assertThat(child.status()).isEqualTo(ExecutionStatus.RUNNING);
+                }
+            }
+        });
+    }
+
+    @Test
     void aStoppedExecutionGoesOnWhereItWas() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
