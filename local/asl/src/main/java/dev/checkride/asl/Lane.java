@@ -85,6 +85,9 @@ final class Lane {
             current = null;
             step = visit(program.state(name), name, step.output());
         }
+        // The last state was left: a redrive has only its output to take.
+        pending = step;
+        current = null;
         return step.output();
     }
 

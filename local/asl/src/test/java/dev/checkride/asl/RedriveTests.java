@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedriveTests {
     private static final String WORK =
@@ -223,6 +225,33 @@ class RedriveTests {
 
         assertThat(execution.await().output()).hasToString("Optional[\"a\"]");
         assertThat(execution.cause()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'A': {%s, 'End': true}",
+                "'A': {'Type': 'Map', 'Items': [7], 'End': true, 'ItemProcessor': {'StartAt': 'I',"
+                        + " 'States': {'I': {%s, 'End': true}}}}"
+            })
+    void aLastStateThatWasLeftBeforeTheStopIsNotRunAgain(String states) throws Exception {
+        CountDownLatch heard = new CountDownLatch(1);
+        Execution execution = Machines.start(Machines.machine("A", states.formatted(WORK)), "7", call -> {
+            heard.await();
+            return work(call);
+        });
+        execution.listen(event -> {
+            if (event.type().equals("TaskStateExited")) {
+                execution.stop(null, null);
+            }
+        });
+        heard.countDown();
+        assertThat(execution.await().status()).isEqualTo(ExecutionStatus.ABORTED);
+        execution.redrive();
+
+        assertThat(execution.await().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(calls).containsExactly("7");
+        assertThat(Machines.types(execution)).containsOnlyOnce("TaskStateExited");
     }
 
     @Test
