@@ -73,10 +73,9 @@ final class Engine {
      * @throws IllegalStateException if it did not
      */
     synchronized void redrive() throws InterruptedException {
-        if (execution.status().isFinal()) {
-            // Whoever still winds down would write into the history that is opened again.
-            idle.await();
-        }
+        execution.requireUnsuccessful();
+        // Whoever still winds down would write into the history that is opened again.
+        idle.await();
         drive(OptionalLong.of(reopen()));
     }
 

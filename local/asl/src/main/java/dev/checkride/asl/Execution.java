@@ -205,6 +205,18 @@ public final class Execution {
     }
 
     /**
+     * Does nothing to an execution that ended otherwise than well.
+     *
+     * @throws IllegalStateException if it runs or has succeeded
+     */
+    void requireUnsuccessful() {
+        ExecutionStatus now = status();
+        if (!now.isFinal() || now == ExecutionStatus.SUCCEEDED) {
+            throw new IllegalStateException("An execution that is " + now + " is not redriven");
+        }
+    }
+
+    /**
      * Opens it again for a redrive.
      *
      * @return the id of the event that says so
@@ -212,9 +224,7 @@ public final class Execution {
      */
     long reopen() {
         synchronized (history) {
-            if (!status().isFinal() || status() == ExecutionStatus.SUCCEEDED) {
-                throw new IllegalStateException("An execution that is " + status() + " is not redriven");
-            }
+            requireUnsuccessful();
             over = new CountDownLatch(1);
             outcome = null;
             redrives.add(clock.instant());

@@ -2,13 +2,17 @@ package dev.checkride.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -267,6 +271,40 @@ class RedriveTests {
         execution.await();
         assertThatIllegalStateException().isThrownBy(execution::redrive).withMessageContaining("SUCCEEDED");
         assertThat(execution.redriveCount()).isZero();
+    }
+
+    @Test
+    void whatIsJustAboutToEndIsNotRedriven() throws Exception {
+        CountDownLatch heard = new CountDownLatch(1);
+        Execution execution =
+                Machines.start(Machines.machine("A", "'A': {%s, 'End': true}".formatted(WORK)), "{}", call -> {
+                    heard.await();
+                    return work(call);
+                });
+        AtomicReference<Throwable> refusal = new AtomicReference<>();
+        Thread redriver = new Thread(() -> refusal.set(catchThrowable(execution::redrive)));
+        execution.listen(event -> {
+            if (event.type().equals("TaskStateExited")) {
+                redriver.start();
+                while (!isOverOrWaitsForThisThread(redriver)) {
+                    Thread.onSpinWait();
+                }
+                execution.stop(null, null);
+            }
+        });
+        heard.countDown();
+        execution.await();
+        redriver.join();
+
+        assertThat(refusal.get())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(ExecutionStatus.RUNNING.name());
+        assertThat(execution.redriveCount()).isZero();
+    }
+
+    private static boolean isOverOrWaitsForThisThread(Thread other) {
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(other.getId());
+        return info == null || info.getLockOwnerId() == Thread.currentThread().getId();
     }
 
     private Execution start(String states) {
