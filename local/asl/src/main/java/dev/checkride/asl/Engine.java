@@ -101,10 +101,11 @@ final class Engine {
     }
 
     private void watch(long seconds) {
+        int run = execution.redriveCount();
         crew.start(() -> {
             try {
                 if (!execution.await(seconds, TimeUnit.SECONDS)) {
-                    execution.timeOut();
+                    execution.timeOut(run);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -113,8 +113,12 @@ public final class Execution {
      * execution that is over.
      */
     public void stop(@Nullable String error, @Nullable String cause) {
-        abort(new StateFailure(error, cause));
-        interruptWorker();
+        synchronized (history) {
+            if (outcome == null) {
+                abort(new StateFailure(error, cause));
+                interruptWorker();
+            }
+        }
     }
 
     /**
@@ -241,10 +245,19 @@ public final class Execution {
         end(ExecutionStatus.FAILED, null, failure, "ExecutionFailed", failure.details(), previous);
     }
 
-    void timeOut() {
+    /**
+     * Ends the execution as TIMED_OUT, unless it is over or was redriven since.
+     *
+     * @param run how many times it had been redriven when its time began
+     */
+    void timeOut(int run) {
         StateFailure timeout = new StateFailure(StateFailure.TIMEOUT, null);
-        end(ExecutionStatus.TIMED_OUT, null, timeout, "ExecutionTimedOut", timeout.details(), history.lastId());
-        interruptWorker();
+        synchronized (history) {
+            if (outcome == null && redriveCount() == run) {
+                end(ExecutionStatus.TIMED_OUT, null, timeout, "ExecutionTimedOut", timeout.details(), history.lastId());
+                interruptWorker();
+            }
+        }
     }
 
     void abort() {
@@ -266,9 +279,9 @@ public final class Execution {
             if (outcome == null) {
                 outcome = new Outcome(status, clock.instant(), output, failure.error(), failure.causeText());
                 history.close(previous, type, Details.of(type, details));
+                over.countDown();
             }
         }
-        over.countDown();
     }
 
     private static StateFailure nothing() {
@@ -284,6 +297,7 @@ public final class Execution {
         worker = null;
     }
 
+    /** To be called where nobody can redrive the execution meanwhile: the interrupt is meant for the run that ended. */
     private synchronized void interruptWorker() {
         if (worker != null) {
             worker.interrupt();

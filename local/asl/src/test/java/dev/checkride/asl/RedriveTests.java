@@ -259,6 +259,26 @@ class RedriveTests {
     }
 
     @Test
+    void theTimeoutOfAnEarlierRunDoesNotEndTheOneAfterARedrive() throws Exception {
+        broken.put("{}", true);
+        CountDownLatch go = new CountDownLatch(1);
+        Execution execution =
+                Machines.start(Machines.machine("A", "'A': {%s, 'End': true}".formatted(WORK)), "{}", call -> {
+                    if (!broken.containsKey("{}")) {
+                        go.await();
+                    }
+                    return work(call);
+                });
+        execution.await();
+        broken.clear();
+        execution.redrive();
+        execution.timeOut(0);
+        go.countDown();
+
+        assertThat(execution.await().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
     void whatRunsOrHasSucceededIsNotRedriven() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         Execution execution =
