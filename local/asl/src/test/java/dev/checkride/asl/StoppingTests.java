@@ -123,12 +123,26 @@ class StoppingTests {
 
     @Test
     void endsAMachineWhoseTimeIsUp() throws Exception {
-        CountDownLatch interrupted = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         String definition = ("{'QueryLanguage': 'JSONata', 'StartAt': 'T', 'TimeoutSeconds': 1, 'States': {'T': {"
                         + WORK + ", 'End': true, 'Retry': [{'ErrorEquals': ['States.ALL']}]}}}")
                 .replace('\'', '"');
         Execution execution = Machines.run(definition, "{}", call -> {
+            never.await();
+            return call.arguments();
+        });
+
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+        assertThat(Machines.types(execution)).endsWith("ExecutionTimedOut");
+    }
+
+    @Test
+    void interruptsTheTaskOfAMachineWhoseTimeIsUp() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Execution execution = Machines.start(Machines.machine("T", "'T': {" + WORK + ", 'End': true}"), "{}", call -> {
+            running.countDown();
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -137,9 +151,11 @@ class StoppingTests {
             }
             return call.arguments();
         });
+        running.await();
+
+        execution.timeOut(0);
 
         assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
-        assertThat(Machines.types(execution)).endsWith("ExecutionTimedOut");
         assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
