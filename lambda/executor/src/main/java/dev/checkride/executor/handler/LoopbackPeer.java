@@ -46,13 +46,20 @@ final class LoopbackPeer implements AutoCloseable {
     private void serve() {
         try {
             while (true) {
-                try (Socket caller = socket.accept()) {
-                    caller.setSoTimeout(PATIENCE_MILLIS);
-                    answer(caller);
-                }
+                serve(socket.accept());
             }
         } catch (IOException closed) {
             // Nobody connects any more: that is how it ends.
+            return;
+        }
+    }
+
+    private static void serve(Socket accepted) {
+        try (Socket caller = accepted) {
+            caller.setSoTimeout(PATIENCE_MILLIS);
+            answer(caller);
+        } catch (IOException gone) {
+            // Whoever leaves, or says nothing, gets no answer; the next one does.
             return;
         }
     }

@@ -22,6 +22,11 @@ final class SnapStart {
     private static final ExecutionName PRIMER =
             ExecutionName.of("arn:aws:states:us-east-1:000000000000:execution:primer:primer");
 
+    /** A rehearsal that takes longer is given up: a slow first invocation is better than no snapshot. */
+    private static final int CONNECT_MILLIS = 5_000;
+
+    private static final int READ_MILLIS = 10_000;
+
     private final ExecutorFunction function;
     private final Services services;
     private final Consumer<URI> more;
@@ -55,17 +60,24 @@ final class SnapStart {
 
     /** What the SDK connects by, with and without TLS. */
     private static void connect(LoopbackPeer peer) throws IOException {
-        URLConnection plain = peer.uri("http").toURL().openConnection();
+        URLConnection plain = connection(peer, "http");
         try (InputStream body = plain.getInputStream()) {
             body.readAllBytes();
         }
         try {
-            peer.uri("https").toURL().openConnection().connect();
+            connection(peer, "https").connect();
         } catch (SSLException refused) {
             // As it must be: all but the other side's part of a handshake has been rehearsed.
             return;
         }
         throw new IllegalStateException("A peer that refuses every handshake has taken part in one");
+    }
+
+    private static URLConnection connection(LoopbackPeer peer, String scheme) throws IOException {
+        URLConnection connection = peer.uri(scheme).toURL().openConnection();
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(READ_MILLIS);
+        return connection;
     }
 
     /** To be called in each process that was restored from it. */
