@@ -10,6 +10,8 @@ import dev.checkride.executor.result.SentRequest;
 import dev.checkride.executor.result.Trail;
 import dev.checkride.executor.run.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +96,7 @@ class RequestTrailTests {
         writing.await();
         senders.stream().skip(1).forEach(Thread::start);
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> senders.stream().skip(1).allMatch(sender -> sender.getState() == Thread.State.BLOCKED));
+                .until(() -> senders.stream().skip(1).allMatch(sender -> waitsFor(senders.get(0), sender)));
         go.countDown();
         for (Thread sender : senders) {
             sender.join();
@@ -102,6 +104,12 @@ class RequestTrailTests {
 
         assertThat(written).hasSize(2);
         assertThat(written.get(1).requests()).hasSize(4);
+    }
+
+    /** Whether the other thread waits for a lock that the first one holds: the one under which it writes. */
+    private static boolean waitsFor(Thread first, Thread other) {
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(other.getId());
+        return info != null && info.getLockOwnerId() == first.getId();
     }
 
     private static void uninterrupted(CountDownLatch latch) {
