@@ -6,6 +6,7 @@ import dev.checkride.api.Cleanup;
 import dev.checkride.api.Scenario;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Scenarios that do not end by themselves. */
 public final class Delays {
-    /** Lets the endless ones go, so that they do not outlive their test. */
-    public static final AtomicBoolean OVER = new AtomicBoolean();
+    /** How often the endless ones were let go. */
+    private static final AtomicInteger LET_GO = new AtomicInteger();
 
     /** What the slow cleanup says and hears: that it has begun, that it may end, that it has ended. */
     public static final CountDownLatch CLEANING = new CountDownLatch(1);
@@ -24,6 +25,11 @@ public final class Delays {
     public static final AtomicBoolean MAY_END = new AtomicBoolean();
 
     private Delays() {}
+
+    /** Lets go the endless ones that have begun, so that they do not outlive their test. */
+    public static void letGo() {
+        LET_GO.incrementAndGet();
+    }
 
     private static void waitForEver() throws InterruptedException {
         new CountDownLatch(1).await();
@@ -38,7 +44,8 @@ public final class Delays {
     }
 
     private static void loop() {
-        while (!OVER.get()) {
+        int before = LET_GO.get();
+        while (LET_GO.get() == before) {
             Thread.onSpinWait();
         }
     }

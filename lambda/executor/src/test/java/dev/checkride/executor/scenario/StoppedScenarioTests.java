@@ -14,9 +14,9 @@ import dev.checkride.executor.run.PlannedScenario;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.platform.engine.TestExecutionResult;
@@ -25,18 +25,14 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.launcher.TestIdentifier;
 
 /** What takes too long is stopped and red, and the runner comes back: it never waits for a scenario. */
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StoppedScenarioTests {
-    private static final Duration SHORT = Duration.ofSeconds(2);
-
-    @BeforeEach
-    void begin() {
-        Delays.OVER.set(false);
-    }
+    /** Nearly every test waits it out, and yet begins what it is about within it. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     @AfterEach
     void letGo() {
-        Delays.OVER.set(true);
+        Delays.letGo();
     }
 
     private static ScenarioReport stopped(Class<?> scenario) {
