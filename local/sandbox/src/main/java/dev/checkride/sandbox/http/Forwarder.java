@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +13,6 @@ import java.util.Set;
 
 /** Hands requests on, unchanged, to a server behind. */
 public final class Forwarder {
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 60_000;
-
     /** They describe one connection, and there are two. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("host", "connection", "content-length", "transfer-encoding", "keep-alive", "expect", "date");
@@ -55,12 +51,10 @@ public final class Forwarder {
     private HttpURLConnection connect(Request request) throws IOException {
         String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
         URI uri = URI.create(target + request.rawPath() + query);
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection = Connections.to(uri);
         connection.setRequestMethod(request.method());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
         request.headers().forEach((name, values) -> {
             if (isEndToEnd(name)) {
                 values.forEach(value -> connection.addRequestProperty(name, value));

@@ -1,13 +1,14 @@
 package dev.checkride.sandbox.states;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.checkride.asl.ItemSource;
 import dev.checkride.asl.TaskFailedException;
+import dev.checkride.sandbox.http.Connections;
 import dev.checkride.sandbox.protocol.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,14 +37,16 @@ final class S3Items implements ItemSource {
         String key = arguments.path("Key").asText();
         try {
             return get(bucket, key);
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new TaskFailedException(FAILED, "s3://" + bucket + "/" + key + " does not hold a JSON document.");
+        } catch (IOException e) {
+            throw new TaskFailedException(FAILED, "s3://" + bucket + "/" + key + " cannot be read (" + e + ").");
         }
     }
 
     private JsonNode get(String bucket, String key) throws IOException, TaskFailedException {
         URI uri = URI.create(store + "/" + encoded(bucket) + "/" + encoded(key));
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection = Connections.to(uri);
         connection.setRequestProperty("Authorization", SIGNED);
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
             connection.disconnect();
