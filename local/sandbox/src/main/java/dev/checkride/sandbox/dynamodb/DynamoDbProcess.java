@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** dynalite in a process of its own, which ends when this one does. */
 public final class DynamoDbProcess implements AutoCloseable {
-    private static final long END_SECONDS = 5;
+    private static final long END_SECONDS = 30;
 
     /** Node is up in a second; a machine that is busy with other things gets its time. */
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -79,10 +79,10 @@ public final class DynamoDbProcess implements AutoCloseable {
         closeStdin();
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                kill();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            kill();
             Thread.currentThread().interrupt();
         }
     }
@@ -92,7 +92,13 @@ public final class DynamoDbProcess implements AutoCloseable {
         try {
             process.getOutputStream().close();
         } catch (IOException ended) {
-            process.destroyForcibly();
+            kill();
         }
+    }
+
+    /** Ends the process at once, and waits for that: its port and its files are free afterwards. */
+    private void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }
