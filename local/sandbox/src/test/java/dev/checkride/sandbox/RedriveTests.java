@@ -86,7 +86,11 @@ class RedriveTests {
         assertThat(failed.maxConcurrency()).isEqualTo(1);
         assertThat(failed.itemCounts().failed()).isEqualTo(1);
         assertThat(failed.itemCounts().total()).isEqualTo(3);
-        String child = children(mapRun).get(0).executionArn();
+        String child = children(mapRun).stream()
+                .filter(one -> one.status() == ExecutionStatus.FAILED)
+                .findFirst()
+                .orElseThrow()
+                .executionArn();
         DescribeExecutionResponse described = states.describeExecution(describe -> describe.executionArn(child));
         assertThat(described.mapRunArn()).isEqualTo(mapRun);
         assertThat(described.redriveStatus()).isEqualTo(ExecutionRedriveStatus.REDRIVABLE_BY_MAP_RUN);
