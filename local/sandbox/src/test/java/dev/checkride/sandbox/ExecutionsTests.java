@@ -327,7 +327,7 @@ class ExecutionsTests {
     }
 
     private String function(String name, LambdaFunction code) {
-        return sandbox.functions().deploy(new FunctionSpec(name, Duration.ofSeconds(30), code));
+        return sandbox.functions().deploy(new FunctionSpec(name, Duration.ofMinutes(2), code));
     }
 
     private String start(String machine, String name, String input) {

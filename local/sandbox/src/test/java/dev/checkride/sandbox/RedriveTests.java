@@ -210,7 +210,7 @@ class RedriveTests {
     }
 
     private String function(String name) {
-        return sandbox.functions().deploy(new FunctionSpec(name, Duration.ofSeconds(30), (event, context) -> {
+        return sandbox.functions().deploy(new FunctionSpec(name, Duration.ofMinutes(2), (event, context) -> {
             boolean second = new String(event, StandardCharsets.UTF_8).contains("2");
             if (broken.get() && second) {
                 throw new FunctionFailure("Broken", "on 2", List.of());

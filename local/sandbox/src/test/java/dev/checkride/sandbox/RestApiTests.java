@@ -361,7 +361,7 @@ class RestApiTests {
     }
 
     private String function(String name, LambdaFunction code) {
-        return sandbox.functions().deploy(new FunctionSpec(name, Duration.ofSeconds(10), code));
+        return sandbox.functions().deploy(new FunctionSpec(name, Duration.ofMinutes(2), code));
     }
 
     private static byte[] bytes(String text) {
