@@ -68,7 +68,7 @@ record DistributedMap(
         visit.keep(work);
         try {
             JsonNode outputs = children.run();
-            visit.forgetProgress();
+            visit.complete();
             run.end(MapRunStatus.SUCCEEDED);
             lane.record("MapRunSucceeded", Details.none());
             return outputs;

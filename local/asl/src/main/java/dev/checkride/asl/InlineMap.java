@@ -27,7 +27,7 @@ record InlineMap(MapSettings settings) implements MapWork {
         Branches work = earlier.orElseGet(() -> new Branches(items.size()));
         visit.keep(work);
         JsonNode outputs = run(visit, work, items, width);
-        visit.forgetProgress();
+        visit.complete();
         return outputs;
     }
 

@@ -30,7 +30,7 @@ record ParallelState(Optional<Template> arguments, List<Program> branches, Recov
             Branches work = earlier.orElseGet(() -> new Branches(branches.size()));
             visit.keep(work);
             JsonNode outputs = runBranches(lane, work, input);
-            visit.forgetProgress();
+            visit.complete();
             Texts.payload(outputs, visit.name());
             lane.record("ParallelStateSucceeded", Details.none());
             return outputs;

@@ -22,6 +22,7 @@ record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
                 JsonNode result = work.attempt(visit);
                 return exit.leave(visit, visit.queryWithResult(result), result);
             } catch (StateFailure failure) {
+                visit.fail();
                 visit.lane().note(failure, visit.name());
                 Optional<Duration> delay = delay(failure, retries, visit);
                 if (delay.isEmpty()) {

@@ -19,6 +19,7 @@ final class Visit {
     private int retryCount;
     private @Nullable Progress progress;
     private @Nullable Progress earlier;
+    private boolean complete;
 
     Visit(Lane lane, String type, String name, JsonNode input) {
         this(
@@ -58,11 +59,19 @@ final class Visit {
     /** Remembers what a redrive is to go on from. */
     void keep(Progress latest) {
         progress = latest;
+        complete = false;
     }
 
-    /** Lets a redrive run the whole state again. */
-    void forgetProgress() {
-        progress = null;
+    /** All is done that it keeps: a redrive need not run it again, unless the state fails for another reason. */
+    void complete() {
+        complete = true;
+    }
+
+    /** Lets a redrive run the whole state again if what failed came after what is kept. */
+    void fail() {
+        if (complete) {
+            progress = null;
+        }
     }
 
     Lane lane() {

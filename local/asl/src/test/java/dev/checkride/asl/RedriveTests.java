@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedriveTests {
@@ -236,7 +238,9 @@ class RedriveTests {
             strings = {
                 "'A': {%s, 'End': true}",
                 "'A': {'Type': 'Map', 'Items': [7], 'End': true, 'ItemProcessor': {'StartAt': 'I',"
-                        + " 'States': {'I': {%s, 'End': true}}}}"
+                        + " 'States': {'I': {%s, 'End': true}}}}",
+                "'A': {'Type': 'Parallel', 'End': true, 'Branches': [{'StartAt': 'I',"
+                        + " 'States': {'I': {%s, 'End': true}}}]}"
             })
     void aLastStateThatWasLeftBeforeTheStopIsNotRunAgain(String states) throws Exception {
         CountDownLatch heard = new CountDownLatch(1);
@@ -256,6 +260,45 @@ class RedriveTests {
         assertThat(execution.await().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(calls).containsExactly("7");
         assertThat(Machines.types(execution)).containsOnlyOnce("TaskStateExited");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ParallelStateSucceeded,", "MapStateSucceeded, INLINE", "MapRunSucceeded, DISTRIBUTED"})
+    void whatWasDoneWithinAStateBeforeTheStopIsNotRunAgain(String done, @Nullable String mode) throws Exception {
+        CountDownLatch heard = new CountDownLatch(1);
+        String inner = "'StartAt': 'I', 'States': {'I': {%s, 'End': true}}".formatted(WORK);
+        String state = mode == null
+                ? "'Type': 'Parallel', 'Branches': [{%s}]".formatted(inner)
+                : "'Type': 'Map', 'Items': [7], 'ItemProcessor': {%s, %s}".formatted(Machines.config(mode), inner);
+        Execution execution = Machines.start(Machines.machine("A", "'A': {'End': true, " + state + "}"), "7", call -> {
+            heard.await();
+            return work(call);
+        });
+        execution.listen(event -> {
+            if (event.type().equals(done) && execution.redriveCount() == 0) {
+                execution.stop(null, null);
+            }
+        });
+        heard.countDown();
+        assertThat(execution.await().status()).isEqualTo(ExecutionStatus.ABORTED);
+        execution.redrive();
+
+        assertThat(execution.await().output()).hasToString("Optional[[7]]");
+        assertThat(calls).containsExactly("7");
+    }
+
+    @Test
+    void aMapWhoseOutputCannotBeMadeRunsAllItsItemsAgain() throws Exception {
+        Execution execution = start("""
+                'M': {'Type': 'Map', 'Items': [1, 2], 'MaxConcurrency': 1, 'End': true,
+                  'Output': '{%% $states.context.Execution.RedriveCount = 1 ? "well" : $error("not yet") %%}',
+                  'ItemProcessor': {'StartAt': 'I', 'States': {'I': {%s, 'End': true}}}}
+                """.formatted(WORK).replace("\"", "\\\""));
+        assertThat(execution.await().error()).contains("States.QueryEvaluationError");
+        execution.redrive();
+
+        assertThat(execution.await().output()).hasToString("Optional[\"well\"]");
+        assertThat(calls).containsExactly("1", "2", "1", "2");
     }
 
     @Test
