@@ -33,7 +33,7 @@ def free_port():
 
 
 def wait_for(port, server):
-    limit = time.monotonic() + 60
+    limit = time.monotonic() + 300
     while time.monotonic() < limit:
         if server.poll() is not None:
             sys.exit(f"moto_server ended with {server.returncode}")
