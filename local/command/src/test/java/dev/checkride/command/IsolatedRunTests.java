@@ -36,10 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("packaged")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime client of Lambda runs on Linux alone")
 class IsolatedRunTests {
-    /** Leaves each scenario twenty seconds less: what its function keeps for its report. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    /** Leaves a scenario twenty seconds less, for its function's report; the start of the function's JVM counts too. */
+    private static final Duration SHORT = Duration.ofSeconds(40);
 
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    /** One at a time: beside each other they would use up the machine's memory, not their own. */
+    private static final List<String> GREEDY =
+            List.of("ThrowsOutOfMemory", "KeepsAllMemory", "StartsThousandsOfThreads");
 
     private static final String ROUGH = """
             import dev.checkride.api.*;
@@ -157,25 +161,24 @@ class IsolatedRunTests {
         Path task = FunctionPackage.unpacked(PACKAGE, folder.resolve("functions"));
         replaceScenarios(task);
         try (LocalRunFixture sandbox =
-                LocalRunFixture.hosted(folder.resolve("data"), log -> patient(IsolatedFunctions.of(task, 2, log)))) {
-            Finished run = sandbox.run(Json.object().put("maxConcurrency", 2));
+                LocalRunFixture.hosted(folder.resolve("data"), log -> IsolatedFunctions.of(task, 2, log))) {
+            ObjectNode request = Json.object().put("maxConcurrency", 2);
+            GREEDY.forEach(request.putArray("exclude").add("LoopsEndlessly")::add);
+
+            Finished run = sandbox.run(request);
 
             assertThat(run.exitCode()).as(run.printed()).isEqualTo(ExitCode.RED);
             assertThat(run.verdict()).isEqualTo("tests failed");
             assertThat(outcomes(run))
-                    .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                            Map.entry("Healthy", "passed"),
-                            Map.entry("HealthyToo", "passed"),
-                            Map.entry("ThrowsOutOfMemory", "error java.lang.OutOfMemoryError"),
-                            Map.entry("KeepsAllMemory", "error java.lang.OutOfMemoryError"),
-                            Map.entry("Exits", "error ProcessExit"),
-                            Map.entry("ExitsBeforeAll", "error ProcessExit"),
-                            Map.entry("Halts", "lost Lost"),
-                            Map.entry("LoopsEndlessly", "timeout Timeout"),
-                            Map.entry("OverflowsItsStack", "error java.lang.StackOverflowError"),
-                            Map.entry("CannotBeInitialized", "error java.lang.ExceptionInInitializerError"),
-                            Map.entry("Shouts", "passed"),
-                            Map.entry("StartsThousandsOfThreads", "passed")));
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "Healthy", "passed",
+                            "HealthyToo", "passed",
+                            "Exits", "error ProcessExit",
+                            "ExitsBeforeAll", "error ProcessExit",
+                            "Halts", "lost Lost",
+                            "OverflowsItsStack", "error java.lang.StackOverflowError",
+                            "CannotBeInitialized", "error java.lang.ExceptionInInitializerError",
+                            "Shouts", "passed"));
             assertThat(message(run, "Exits")).contains("has ended its function by System.exit at Exits.test(");
             assertThat(message(run, "Halts"))
                     .contains("Lambda.Unknown (Runtime.ExitError): RequestId: ", "./checkride run --isolate");
@@ -196,11 +199,46 @@ class IsolatedRunTests {
     }
 
     @Test
+    void aScenarioThatUsesUpItsMemoryIsRedByItself() throws Exception {
+        Path task = FunctionPackage.unpacked(PACKAGE, folder.resolve("functions"));
+        replaceScenarios(task);
+        try (LocalRunFixture sandbox =
+                LocalRunFixture.hosted(folder.resolve("data"), log -> IsolatedFunctions.of(task, 1, log))) {
+            ObjectNode request = Json.object().put("maxConcurrency", 1);
+            GREEDY.forEach(request.putArray("include").add("Healthy")::add);
+
+            Finished run = sandbox.run(request);
+
+            assertThat(outcomes(run))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "Healthy", "passed",
+                            "ThrowsOutOfMemory", "error java.lang.OutOfMemoryError",
+                            "KeepsAllMemory", "error java.lang.OutOfMemoryError",
+                            "StartsThousandsOfThreads", "passed"));
+        }
+    }
+
+    @Test
+    void aScenarioThatLoopsEndlesslyIsEndedInTimeForItsReport() throws Exception {
+        Path task = FunctionPackage.unpacked(PACKAGE, folder.resolve("functions"));
+        replaceScenarios(task);
+        try (LocalRunFixture sandbox = LocalRunFixture.hosted(
+                folder.resolve("data"), log -> withShortScenarios(IsolatedFunctions.of(task, 1, log)))) {
+            ObjectNode request = Json.object();
+            request.putArray("include").add("LoopsEndlessly");
+
+            Finished run = sandbox.run(request);
+
+            assertThat(outcomes(run)).isEqualTo(Map.of("LoopsEndlessly", "timeout Timeout"));
+        }
+    }
+
+    @Test
     void theFirstRedStopsTheRunEvenIfItEndsItsProcess() throws Exception {
         Path task = FunctionPackage.unpacked(PACKAGE, folder.resolve("functions"));
         replaceScenarios(task);
         try (LocalRunFixture sandbox =
-                LocalRunFixture.hosted(folder.resolve("data"), log -> patient(IsolatedFunctions.of(task, 1, log)))) {
+                LocalRunFixture.hosted(folder.resolve("data"), log -> IsolatedFunctions.of(task, 1, log))) {
             ObjectNode request = Json.object().put("maxConcurrency", 1).put("failFast", true);
             request.putArray("include").add("KeepsAllMemory").add("Shouts");
 
@@ -302,7 +340,7 @@ class IsolatedRunTests {
                 .isPresent();
     }
 
-    private static FunctionHost patient(IsolatedFunctions functions) {
+    private static FunctionHost withShortScenarios(IsolatedFunctions functions) {
         return new FunctionHost() {
             @Override
             public LambdaFunction host(ExecutorFunction function, Sandbox sandbox, Settings settings) {
@@ -311,7 +349,7 @@ class IsolatedRunTests {
 
             @Override
             public Duration timeout(ExecutorFunction function) {
-                return TIMEOUT;
+                return function == ExecutorFunction.SCENARIO ? SHORT : functions.timeout(function);
             }
         };
     }
