@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is left of runs for the next day. */
+@ExtendWith(StartedProcesses.class)
 class EarlierRunsTests {
     @TempDir
     private Path folder;

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(StartedProcesses.class)
 class InterruptionTests {
     private static final String SCENARIO = """
             import dev.checkride.api.*;
@@ -117,7 +119,7 @@ class InterruptionTests {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MARKER", home.marker().toString());
-        Process java = builder.start();
+        Process java = StartedProcesses.add(builder.start());
         home.awaitMarker();
 
         signal("INT", Stream.of(java.toHandle()));
@@ -290,7 +292,7 @@ class InterruptionTests {
 
     private static void assertNothingRuns(ScriptHome home, RunState state) throws IOException {
         assertThat(home.states()).isEmpty();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(5))
                 .until(() -> state.children().stream()
                         .noneMatch(child -> child.find().isPresent()));
         assertThat(ProcessHandle.of(state.pid())).isEmpty();

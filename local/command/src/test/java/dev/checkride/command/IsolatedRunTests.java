@@ -30,11 +30,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Functions in JVMs of their own, from the real package, under the client that Lambda starts them with. */
 @Tag("packaged")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime client of Lambda runs on Linux alone")
+@ExtendWith(StartedProcesses.class)
 class IsolatedRunTests {
     /** Leaves a scenario twenty seconds less, for its function's report; the start of the function's JVM counts too. */
     private static final Duration SHORT = Duration.ofSeconds(40);

@@ -16,13 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sandbox in this process plays AWS; the session is in a process of its own. */
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(StartedProcesses.class)
 class OwnStackSessionTests {
     private static final String STACK = PlayedAws.STACK;
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A project of its own with the start script, built already as far as the script can tell. */
 final class ScriptHome {
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}");
 
@@ -78,13 +78,11 @@ final class ScriptHome {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MARKER", marker().toString());
         builder.environment().putAll(environment);
-        return builder.start();
+        return StartedProcesses.add(builder.start());
     }
 
     int exitCode(Process process) throws InterruptedException {
         if (!process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
             throw new AssertionError("Still running: " + output());
         }
         assertNoTokenLeft();
