@@ -40,7 +40,7 @@ final class EndOfProcess implements AutoCloseable {
                 return;
             }
             long signals = ProcessEnd.pendingSignals();
-            say("Ending as soon as what is under way is done. Press Ctrl-C again to end at once.");
+            sayThatItEnds();
             while (!done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (ProcessEnd.pendingSignals() > signals) {
                     endAtOnce();
@@ -48,6 +48,12 @@ final class EndOfProcess implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void sayThatItEnds() {
+        if (done.getCount() > 0) {
+            say("Ending as soon as what is under way is done. Press Ctrl-C again to end at once.");
         }
     }
 
@@ -69,8 +75,15 @@ final class EndOfProcess implements AutoCloseable {
         asked.await();
     }
 
+    /** Says that the work is put away, after which nothing here is said any more, and lets the process end. */
+    synchronized void done(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+        done.countDown();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         done.countDown();
     }
 }

@@ -53,9 +53,7 @@ final class SandboxCommand implements Callable<Integer> {
                 out.flush();
                 end.await();
             }
-            // Said while the end is held back: the process is gone as soon as it is not.
-            out.println("The sandbox has ended.");
-            out.flush();
+            end.done(out, "The sandbox has ended.");
         }
         return ExitCode.GREEN;
     }

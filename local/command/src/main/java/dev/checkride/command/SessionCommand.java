@@ -57,9 +57,7 @@ final class SessionCommand implements Callable<Integer> {
             try (LocalRun run = place.get()) {
                 hold(run, project, request, guide, log, end);
             }
-            // Said while the end is held back: the process is gone as soon as it is not.
-            spec.commandLine().getOut().println("The session has ended.");
-            spec.commandLine().getOut().flush();
+            end.done(spec.commandLine().getOut(), "The session has ended.");
         }
         return ExitCode.GREEN;
     }
