@@ -58,7 +58,7 @@ final class CommandProcess {
             builder.redirectError(errors.toFile());
         }
         builder.environment().putAll(environment);
-        return builder.start();
+        return StartedProcesses.add(builder.start());
     }
 
     Ended run(String... arguments) throws IOException, InterruptedException {
@@ -66,9 +66,9 @@ final class CommandProcess {
     }
 
     Ended await(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("Still running after two minutes: " + Files.readString(output()));
+            throw new AssertionError("Still running after five minutes: " + Files.readString(output()));
         }
         return new Ended(process.exitValue(), Files.readString(output()));
     }

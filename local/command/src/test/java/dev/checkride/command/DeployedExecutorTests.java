@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands for a deployed executor, as a user starts them, against the sandbox as the AWS that it is in. */
+@ExtendWith(StartedProcesses.class)
 class DeployedExecutorTests {
     private static final String SCENARIOS = """
             package dev.checkride.shaky;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
+@ExtendWith(StartedProcesses.class)
 class SandboxCommandTests {
     @TempDir
     private Path folder;
@@ -79,7 +81,7 @@ class SandboxCommandTests {
 
     private String up(Process sandbox) {
         Path output = folder.resolve("output.txt");
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .until(() -> Files.readString(output).contains("Ctrl-C ends it.") || !sandbox.isAlive());
         return read(output);
     }
@@ -93,7 +95,7 @@ class SandboxCommandTests {
     }
 
     private static DescribeExecutionResponse end(SfnClient client, String execution) {
-        return await().atMost(Duration.ofMinutes(2))
+        return await().atMost(Duration.ofMinutes(5))
                 .until(
                         () -> client.describeExecution(describe -> describe.executionArn(execution)),
                         described -> described.status() != ExecutionStatus.RUNNING);

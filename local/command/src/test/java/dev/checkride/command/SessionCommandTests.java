@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(StartedProcesses.class)
 class SessionCommandTests {
     @TempDir
     private Path folder;
@@ -71,7 +73,7 @@ class SessionCommandTests {
                 .contains("The session in " + file + " has ended: start ./checkride session again");
 
         Process next = command.start(Map.of(), "session");
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(5))
                 .until(() -> !Files.readString(file).equals(stale));
         next.destroy();
         command.await(next);
@@ -98,11 +100,11 @@ class SessionCommandTests {
                 text -> text.replace("\"status\": [401]", "\"status\": [599], \"timeoutSeconds\": 240"));
         CommandProcess command = command(home);
         Process session = command.start(Map.of(), "session");
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(5))
                 .until(() -> session.descendants().findAny().isPresent());
 
         session.destroy();
-        await().atMost(Duration.ofMinutes(1)).until(() -> command.printed().contains("Press Ctrl-C again"));
+        await().atMost(Duration.ofMinutes(5)).until(() -> command.printed().contains("Press Ctrl-C again"));
         session.destroy();
 
         Ended ended = command.await(session);
@@ -116,7 +118,7 @@ class SessionCommandTests {
 
     private static Process open(CommandProcess command, Path file) throws IOException {
         Process session = command.start(Map.of(), "session");
-        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(file) || !session.isAlive());
+        await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(file) || !session.isAlive());
         return session;
     }
 
