@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.checkride.asl.Execution;
 import dev.checkride.command.CommandProcess.Ended;
 import dev.checkride.command.RunState.ServicesPlace;
 import dev.checkride.executor.run.Json;
@@ -61,14 +60,16 @@ class AftermathTests {
     /** A run that got as far as its scenarios, and whose machine then is gone. */
     private void diedInTheMiddle(LocalRunFixture aws) throws Exception {
         CountDownLatch running = new CountDownLatch(1);
-        Execution execution = aws.local().start(RUN, Json.object());
-        execution.listen(event -> {
-            if (event.type().equals("MapStateEntered")) {
-                execution.stop(null, null);
-                running.countDown();
-            }
-        });
-        assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
+        aws.start(
+                RUN,
+                Json.object(),
+                execution -> execution.listen(event -> {
+                    if (event.type().equals("MapStateEntered")) {
+                        execution.stop(null, null);
+                        running.countDown();
+                    }
+                }));
+        assertThat(running.await(5, TimeUnit.MINUTES)).isTrue();
         RunState own = aws.local().state(RUN);
         // As it stood when the stack had been read, before any account was planned.
         LedgerEntry now = aws.local().janitor(own.execution()).ledger().orElseThrow();

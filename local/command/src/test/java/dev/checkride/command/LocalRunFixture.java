@@ -20,6 +20,7 @@ import dev.checkride.executor.run.Json;
 import dev.checkride.executor.run.RunId;
 import dev.checkride.executor.run.RunKeys;
 import dev.checkride.sandbox.function.LambdaFunction;
+import dev.checkride.sandbox.protocol.Call;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -29,8 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -57,6 +61,7 @@ final class LocalRunFixture implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final WhatLeft left;
     private final AtomicInteger count = new AtomicInteger();
+    private final Set<CountDownLatch> starting = ConcurrentHashMap.newKeySet();
 
     private LocalRunFixture(
             Path data,
@@ -84,6 +89,7 @@ final class LocalRunFixture implements AutoCloseable {
                 scenarios,
                 host.apply(log),
                 log);
+        run.sandbox().tell(this::holdWhileStarting);
         this.left = new WhatLeft(new SandboxClients(run.sandbox()), run, data, seen);
     }
 
@@ -134,21 +140,52 @@ final class LocalRunFixture implements AutoCloseable {
     /** Runs to the end, as the command does, and lets the test see each event of the execution. */
     Finished run(ObjectNode request, EventWatcher watcher) throws InterruptedException {
         RunKeys keys = new RunKeys(new RunId("test-" + count.incrementAndGet()));
-        Execution execution = run.start(keys.runId().value(), request);
         StringWriter printed = new StringWriter();
         PrintWriter out = new PrintWriter(printed);
-        execution.listen(event -> {
-            watcher.on(keys, event);
-        });
         TerminalSettings settings = TerminalSettings.plain(PROJECT.home());
         RunTerminal terminal = new RunTerminal(
                 settings, () -> new TerminalSize(24, 80), Verbosity.NORMAL, out, out, Clock.systemUTC());
-        terminal.follow(execution, run.results(), keys);
+        Execution execution = start(keys.runId().value(), request, started -> {
+            started.listen(event -> watcher.on(keys, event));
+            terminal.follow(started, run.results(), keys);
+        });
         execution.await();
         ResultPlace place = ResultPlace.local(keys.runId(), resultFolder(keys));
         int exitCode = terminal.finish(execution, run.results(), keys, place) ? ExitCode.GREEN : ExitCode.RED;
         seen.add(printed.toString());
         return new Finished(execution, exitCode, printed.toString(), result(keys), keys);
+    }
+
+    /**
+     * Starts a run none of whose functions gets further than to its first call until the rest is done: who listens from then
+     * on sees each later event before the next state begins.
+     *
+     * @param meanwhile may call nothing but Step Functions
+     */
+    Execution start(String runId, ObjectNode request, Consumer<Execution> meanwhile) {
+        CountDownLatch done = new CountDownLatch(1);
+        starting.add(done);
+        try {
+            Execution execution = run.start(runId, request);
+            meanwhile.accept(execution);
+            return execution;
+        } finally {
+            starting.remove(done);
+            done.countDown();
+        }
+    }
+
+    private void holdWhileStarting(Call call) {
+        if (call.service().equals("states")) {
+            return;
+        }
+        try {
+            for (CountDownLatch start : starting) {
+                start.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Finished run(ObjectNode request) throws InterruptedException {

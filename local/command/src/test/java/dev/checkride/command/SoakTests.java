@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,11 +94,8 @@ class SoakTests {
         List<Execution> executions = new ArrayList<>();
         faults.on(random.nextInt(3) == 0 ? 0 : 0.02);
         for (int i = 0; i < together; i++) {
-            Execution execution = start(request());
-            executions.add(execution);
-            if (random.nextInt(5) == 0) {
-                stop(execution);
-            }
+            boolean stopped = random.nextInt(5) == 0;
+            executions.add(start(request(), stopped ? this::stop : execution -> {}));
         }
         for (Execution execution : executions) {
             execution.await();
@@ -108,7 +106,7 @@ class SoakTests {
             sandbox.sweep(Clock.systemUTC());
             EARLY_SWEEPS.incrementAndGet();
         }
-        assertThat(sandbox.local().invocations().settle(Duration.ofMinutes(2))).isTrue();
+        assertThat(sandbox.local().invocations().settle(Duration.ofMinutes(5))).isTrue();
         sandbox.sweep(Clock.systemUTC());
         sandbox.sweep(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)));
         executions.forEach(this::assertEnded);
@@ -133,8 +131,8 @@ class SoakTests {
         return request;
     }
 
-    private Execution start(ObjectNode request) {
-        return sandbox.local().start("soak-" + RUNS.incrementAndGet(), request);
+    private Execution start(ObjectNode request, Consumer<Execution> meanwhile) {
+        return sandbox.start("soak-" + RUNS.incrementAndGet(), request, meanwhile);
     }
 
     /** Anywhere between its first event and its last one. */

@@ -302,14 +302,17 @@ class SweepTests {
     private Execution stoppedIn(String state) throws InterruptedException {
         List<String> entered = new CopyOnWriteArrayList<>();
         AtomicBoolean once = new AtomicBoolean();
-        Execution execution = sandbox.local().start("swept", Json.object());
+        String arn = sandbox.local().state("swept").execution();
         sandbox.local().sandbox().tell(call -> {
             if (entered.contains(state) && once.compareAndSet(false, true)) {
-                sandbox.local().stop(execution.arn(), "stopped by the test");
+                sandbox.local().stop(arn, "stopped by the test");
             }
         });
-        execution.listen(event ->
-                entered.add(event.details().at("/stateEnteredEventDetails/name").asText()));
+        Execution execution = sandbox.start(
+                "swept",
+                Json.object(),
+                started -> started.listen(event -> entered.add(
+                        event.details().at("/stateEnteredEventDetails/name").asText())));
         execution.await();
         assertThat(execution.status()).isEqualTo(ExecutionStatus.ABORTED);
         return execution;
@@ -317,7 +320,7 @@ class SweepTests {
 
     /** The functions of a stopped execution run on. */
     private void settle() throws InterruptedException {
-        assertThat(sandbox.local().invocations().settle(Duration.ofMinutes(1))).isTrue();
+        assertThat(sandbox.local().invocations().settle(Duration.ofMinutes(5))).isTrue();
     }
 
     private JsonNode sweep(String execution) {

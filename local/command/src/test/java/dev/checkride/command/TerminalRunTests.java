@@ -41,8 +41,10 @@ class TerminalRunTests {
                         screen.writer(),
                         new PrintWriter(Writer.nullWriter()),
                         Clock.systemUTC())) {
-            Execution execution = sandbox.local().start(keys.runId().value(), Json.object());
-            terminal.follow(execution, sandbox.local().results(), keys);
+            Execution execution = sandbox.start(
+                    keys.runId().value(),
+                    Json.object(),
+                    started -> terminal.follow(started, sandbox.local().results(), keys));
             execution.await();
             boolean green = terminal.finish(
                     execution, sandbox.local().results(), keys, ResultPlace.local(keys.runId(), Path.of("run")));
