@@ -31,7 +31,9 @@ import java.util.regex.Pattern;
  * <p>The pool's keys are fetched once, and again when a token names an unknown one, though not for every such token.
  */
 final class TokenVerifier {
-    private static final int TIMEOUT_MILLIS = 2_000;
+    /** Two of them, for the connection and for the answer, are well below the half minute that API Gateway waits. */
+    private static final int TIMEOUT_MILLIS = 10_000;
+
     private static final int KEYS_BYTES = 64 * 1024;
     private static final long KEYS_LIVE_MILLIS = 3_600_000;
     private static final long KEYS_PAUSE_MILLIS = 5_000;
