@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.checkride.command.CommandProcess.Ended;
+import dev.checkride.executor.run.ConfigurationReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +52,7 @@ class DeployedExecutorTests {
             class Waits {
                 @Test
                 void untilItMayGoOn() {
-                    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(Path.of("GO")));
+                    Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> Files.exists(Path.of("GO")));
                 }
             }
             """;
@@ -62,7 +64,12 @@ class DeployedExecutorTests {
 
     private LocalRunFixture sandbox() throws Exception {
         String source = SCENARIOS.replace("GO", folder.resolve("go").toString());
-        return LocalRunFixture.withScenarios(folder.resolve("data"), CompiledScenarios.in(folder, "Shaky", source));
+        String patient = Files.readString(LocalRunFixture.PROJECT.home().resolve("checkride.json"))
+                .replace("\"defaults\": {", "\"defaults\": { \"testTimeoutSeconds\": 600,");
+        return LocalRunFixture.configured(
+                folder.resolve("data"),
+                CompiledScenarios.in(folder, "Shaky", source),
+                ConfigurationReader.read(patient.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Process start(LocalRunFixture sandbox, String... arguments) throws Exception {
@@ -137,7 +144,7 @@ class DeployedExecutorTests {
         try (LocalRunFixture sandbox = sandbox()) {
             Process waiting = start(sandbox, "start", "--wait", "--include", "Waits");
             Path output = folder.resolve("output.txt");
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .until(() -> Files.readString(output).contains("  CreateAccounts ") || !waiting.isAlive());
             waiting.destroy();
             Ended ended = command().await(waiting);

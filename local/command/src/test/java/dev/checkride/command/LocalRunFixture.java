@@ -124,13 +124,12 @@ final class LocalRunFixture implements AutoCloseable {
 
     /** With another content of checkride.json. */
     static LocalRunFixture configured(Path data, Configuration configuration) {
+        return configured(data, LocalRunFixture.class.getClassLoader(), configuration);
+    }
+
+    static LocalRunFixture configured(Path data, ClassLoader scenarios, Configuration configuration) {
         return new LocalRunFixture(
-                data,
-                LocalRunFixture.class.getClassLoader(),
-                new SampleApplication(),
-                FunctionHost::thisProcess,
-                configuration,
-                Clock.systemUTC());
+                data, scenarios, new SampleApplication(), FunctionHost::thisProcess, configuration, Clock.systemUTC());
     }
 
     static LocalRunFixture withScenarios(Path data, ClassLoader scenarios) {
