@@ -288,7 +288,7 @@ final class LocalRunFixture implements AutoCloseable {
     String redrive(String arn) {
         SfnClient stepFunctions = new SandboxClients(run.sandbox()).stepFunctions();
         stepFunctions.redriveExecution(redrive -> redrive.executionArn(arn));
-        DescribeExecutionResponse ended = await().atMost(Duration.ofMinutes(1))
+        DescribeExecutionResponse ended = await().atMost(Duration.ofMinutes(5))
                 .until(
                         () -> stepFunctions.describeExecution(describe -> describe.executionArn(arn)),
                         execution -> execution.status() != ExecutionStatus.RUNNING);
