@@ -51,17 +51,17 @@ final class AwaitedRun {
     private DescribeExecutionResponse end(RunId run, DescribeExecutionResponse start, RunTerminal terminal)
             throws InterruptedException {
         String execution = executor.execution(run);
-        ExecutionFollower follower = follower(execution, new RunKeys(run), terminal);
+        Runnable look = look(execution, new RunKeys(run), terminal);
         DescribeExecutionResponse now = start;
         long begin = System.nanoTime();
         try (WaitEnd whileItRuns = WaitEnd.expect(run, executor, terminal::silence, err)) {
             while (now.status() == ExecutionStatus.RUNNING) {
-                follower.look();
+                look.run();
                 whileItRuns.pause(pauseMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
                 now = executor.known(execution);
             }
         }
-        follower.look();
+        look.run();
         return now;
     }
 
@@ -70,10 +70,13 @@ final class AwaitedRun {
         return Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, waitedMillis / 8));
     }
 
-    private ExecutionFollower follower(String execution, RunKeys keys, RunTerminal terminal) {
+    private Runnable look(String execution, RunKeys keys, RunTerminal terminal) {
+        if (verbosity == Verbosity.QUIET) {
+            return () -> {};
+        }
         ScenarioFollower scenarios =
                 new ScenarioFollower(executor.stepFunctions(), executor.store(), keys, terminal.progress());
-        return new ExecutionFollower(executor.stepFunctions(), execution, terminal.progress(), scenarios);
+        return new ExecutionFollower(executor.stepFunctions(), execution, terminal.progress(), scenarios)::look;
     }
 
     private boolean finish(RunId run, DescribeExecutionResponse now, RunTerminal terminal) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,20 @@ class DeployedExecutorTests {
 
             assertThat(followed.exitCode()).as(followed.output()).isZero();
             assertThat(followed.output()).contains("    ✓ Waits ", "PASSED  1 scenario, 1 test: 1 passed");
+        }
+    }
+
+    @Test
+    void whoeverWantsNoProgressAsksForNone() throws Exception {
+        try (LocalRunFixture sandbox = sandbox()) {
+            List<String> asked = new CopyOnWriteArrayList<>();
+            sandbox.local().sandbox().tell(call -> asked.add(call.operation()));
+
+            Ended red = run(sandbox, "start", "--wait", "--quiet", "--include", "Shaky");
+
+            assertThat(red.exitCode()).as(red.output()).isEqualTo(1);
+            assertThat(red.output()).contains("✗ Shaky shakes", "FAILED  1 scenario, 2 tests");
+            assertThat(asked).contains("DescribeExecution").doesNotContain("GetExecutionHistory", "DescribeMapRun");
         }
     }
 
