@@ -192,11 +192,7 @@ class DistributedMapTests {
     void showsChildrenWhileTheyRun() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch bothRun = new CountDownLatch(2);
-        Execution execution = Machines.start(map("'Items': [1, 2, 3], 'MaxConcurrency': 2"), "{}", call -> {
-            bothRun.countDown();
-            release.await();
-            return call.arguments();
-        });
+        Execution execution = startHeld(bothRun, release);
         List<String> childEvents = new CopyOnWriteArrayList<>();
         execution.listen(event -> {
             if (event.type().equals("MapRunStarted")) {
@@ -219,11 +215,7 @@ class DistributedMapTests {
     void showsTheChildrenThatRunToWhoeverListensLate() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch bothRun = new CountDownLatch(2);
-        Execution execution = Machines.start(map("'Items': [1, 2, 3], 'MaxConcurrency': 2"), "{}", call -> {
-            bothRun.countDown();
-            release.await();
-            return call.arguments();
-        });
+        Execution execution = startHeld(bothRun, release);
         bothRun.await();
         List<Integer> heard = new CopyOnWriteArrayList<>();
         execution.mapRuns().get(0).listen(child -> heard.add(child.input().asInt()));
@@ -312,6 +304,15 @@ class DistributedMapTests {
         assertThat(run.children()).singleElement().satisfies(child -> {
             assertThat(child.error()).contains("Stopped");
             assertThat(Machines.types(child)).containsOnlyOnce("ExecutionAborted");
+        });
+    }
+
+    /** Three children, two of them at a time. */
+    private static Execution startHeld(CountDownLatch running, CountDownLatch release) throws Exception {
+        return Machines.start(map("'Items': [1, 2, 3], 'MaxConcurrency': 2"), "{}", call -> {
+            running.countDown();
+            release.await();
+            return call.arguments();
         });
     }
 
