@@ -133,24 +133,27 @@ public final class MapRun {
     }
 
     void started(Execution child, int itemCount) {
-        List<Consumer<Execution>> told;
-        synchronized (this) {
-            running.add(child);
+        begin(child, () -> {
             items.started(itemCount);
             executions.started(1);
-            told = List.copyOf(listeners);
-        }
-        told.forEach(listener -> listener.accept(child));
+        });
     }
 
     /** Takes a child in again that had ended with that status. */
     void restarted(Execution child, int itemCount, ExecutionStatus earlier) {
-        List<Consumer<Execution>> told;
-        synchronized (this) {
+        begin(child, () -> {
             unsuccessful.remove(child);
-            running.add(child);
             items.restarted(itemCount, earlier);
             executions.restarted(1, earlier);
+        });
+    }
+
+    /** A listener that comes meanwhile hears of the child either here or as one that runs, and not twice. */
+    private void begin(Execution child, Runnable count) {
+        List<Consumer<Execution>> told;
+        synchronized (this) {
+            running.add(child);
+            count.run();
             told = List.copyOf(listeners);
         }
         told.forEach(listener -> listener.accept(child));
